@@ -1,0 +1,35 @@
+package dev.portico.application;
+
+import dev.portico.application.access.AuthenticateCaller;
+import dev.portico.application.access.SignIn;
+import dev.portico.application.shared.CheckReadiness;
+import dev.portico.application.shared.RunOnce;
+import dev.portico.application.users.ChoosePassword;
+import dev.portico.application.users.ListUsers;
+import dev.portico.application.users.RegisterUser;
+import dev.portico.application.users.ViewUser;
+
+/** Every use case there is. Production and tests build it with the same line. */
+public record Hexagon(
+    CheckReadiness checkReadiness,
+    RunOnce runOnce,
+    ChoosePassword choosePassword,
+    RegisterUser registerUser,
+    ViewUser viewUser,
+    ListUsers listUsers,
+    SignIn signIn,
+    AuthenticateCaller authenticateCaller) {
+
+  /** The hexagon over these ports. */
+  public static Hexagon over(Ports p) {
+    return new Hexagon(
+        new CheckReadiness(p.storageProbe()),
+        new RunOnce(p.idempotencyKeys(), p.transactions(), p.time()),
+        new ChoosePassword(p.passwordRule(), p.weakPasswords()),
+        new RegisterUser(p.users(), p.passwordHasher(), p.ids(), p.time()),
+        new ViewUser(p.users()),
+        new ListUsers(p.users()),
+        new SignIn(p.users(), p.passwordHasher(), p.accessTokens()),
+        new AuthenticateCaller(p.accessTokens(), p.users()));
+  }
+}

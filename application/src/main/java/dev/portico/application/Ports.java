@@ -1,0 +1,29 @@
+package dev.portico.application;
+
+import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.shared.port.IdGenerator;
+import dev.portico.application.shared.port.IdempotencyKeys;
+import dev.portico.application.shared.port.StorageProbe;
+import dev.portico.application.shared.port.Transactions;
+import dev.portico.application.users.port.PasswordHasher;
+import dev.portico.application.users.port.Users;
+import dev.portico.application.users.port.WeakPasswords;
+import dev.portico.domain.users.PasswordRule;
+import java.time.InstantSource;
+
+/**
+ * Everything the hexagon asks of the world around it.
+ *
+ * @param time to the microsecond at most, which is what the database keeps
+ */
+public record Ports(
+    Transactions transactions,
+    IdGenerator ids,
+    InstantSource time,
+    StorageProbe storageProbe,
+    IdempotencyKeys idempotencyKeys,
+    Users users,
+    PasswordHasher passwordHasher,
+    WeakPasswords weakPasswords,
+    PasswordRule passwordRule,
+    AccessTokens accessTokens) {}

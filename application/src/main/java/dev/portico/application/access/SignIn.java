@@ -1,0 +1,65 @@
+package dev.portico.application.access;
+
+import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.users.port.PasswordHasher;
+import dev.portico.application.users.port.PasswordHasher.Match;
+import dev.portico.application.users.port.Users;
+import dev.portico.application.users.port.Users.Credentials;
+import dev.portico.domain.access.AccessToken;
+import dev.portico.domain.users.Password;
+import dev.portico.domain.users.SignInName;
+import java.time.Duration;
+
+/**
+ * Exchanges a name and a password for an access token.
+ *
+ * <p>Whoever does not know the right password learns nothing from answer or time: not whether the
+ * account exists, and not whether it is active.
+ */
+public final class SignIn {
+
+  /** How long an access token is good for. */
+  public static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(30);
+
+  private final Users users;
+  private final PasswordHasher hasher;
+  private final AccessTokens tokens;
+
+  public SignIn(Users users, PasswordHasher hasher, AccessTokens tokens) {
+    this.users = users;
+    this.hasher = hasher;
+    this.tokens = tokens;
+  }
+
+  /** Who wants in. */
+  public record Command(SignInName name, Password password) {}
+
+  /** What came of it. */
+  public sealed interface Outcome {
+
+    record SignedIn(AccessToken token) implements Outcome {}
+
+    /** Nobody of this name has this password. */
+    record WrongCredentials() implements Outcome {}
+
+    /** The right password of a user who is deactivated. */
+    record Inactive() implements Outcome {}
+  }
+
+  public Outcome handle(Command command) {
+    var found = users.credentialsOf(command.name());
+    var match = hasher.verify(command.password(), found.map(Credentials::hash));
+    if (found.isEmpty() || match == Match.DIFFERS) {
+      return new Outcome.WrongCredentials();
+    }
+    var credentials = found.get();
+    if (!credentials.user().active()) {
+      return new Outcome.Inactive();
+    }
+    if (match == Match.MATCHES_OUTDATED) {
+      users.replaceHash(
+          credentials.user().id(), credentials.hash(), hasher.hash(command.password()));
+    }
+    return new Outcome.SignedIn(tokens.issue(credentials.user().id(), ACCESS_TOKEN_LIFETIME));
+  }
+}

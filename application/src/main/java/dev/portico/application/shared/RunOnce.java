@@ -1,0 +1,87 @@
+package dev.portico.application.shared;
+
+import dev.portico.application.shared.port.IdempotencyKeys;
+import dev.portico.application.shared.port.IdempotencyKeys.Claim;
+import dev.portico.application.shared.port.Transactions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * Carries a request out at most once, however often it is sent under the same idempotency key
+ * (draft-ietf-httpapi-idempotency-key-header).
+ *
+ * <p>The key, the effect and the answer are one transaction: a crash leaves all of them or none. An
+ * effect that was refused leaves nothing either, so a request can be mended and sent again under
+ * its key.
+ */
+public final class RunOnce {
+
+  /** How long an answer is kept. */
+  public static final Duration LIFETIME = Duration.ofHours(24);
+
+  private final IdempotencyKeys keys;
+  private final Transactions transactions;
+  private final InstantSource time;
+
+  public RunOnce(IdempotencyKeys keys, Transactions transactions, InstantSource time) {
+    this.keys = keys;
+    this.transactions = transactions;
+    this.time = time;
+  }
+
+  /**
+   * What is to be done once.
+   *
+   * @param fingerprint the same for the same request content, and not telling what it is
+   * @param effect does it; run inside the transaction, so it must not wait for anyone outside
+   */
+  public record Command(IdempotencyKey key, String fingerprint, Supplier<Effect> effect) {}
+
+  /**
+   * What the effect came to.
+   *
+   * @param happened whether anything changed, and so whether the answer has to be kept
+   */
+  public record Effect(Answer answer, boolean happened) {}
+
+  /** What came of it. */
+  public sealed interface Outcome {
+
+    /** The effect was run now, or its answer was kept from the first time. */
+    record Answered(Answer answer, boolean repeated) implements Outcome {}
+
+    /** The key was used for a request with other content. */
+    record KeyReused() implements Outcome {}
+
+    /** The first request under this key has not ended yet. */
+    record StillRunning() implements Outcome {}
+  }
+
+  public Outcome handle(Command command) {
+    return transactions.inTransaction(() ->
+        switch (claim(command)) {
+          case Claim.Granted() -> run(command);
+          case Claim.Busy() -> new Outcome.StillRunning();
+          case Claim.Settled(var fingerprint, var answer) ->
+              fingerprint.equals(command.fingerprint())
+                  ? new Outcome.Answered(answer, true)
+                  : new Outcome.KeyReused();
+        });
+  }
+
+  private Claim claim(Command command) {
+    var now = time.instant();
+    return keys.claim(command.key(), command.fingerprint(), now, now.plus(LIFETIME));
+  }
+
+  private Outcome run(Command command) {
+    var effect = command.effect().get();
+    if (effect.happened()) {
+      keys.settle(command.key(), effect.answer());
+    } else {
+      keys.release(command.key());
+    }
+    return new Outcome.Answered(effect.answer(), false);
+  }
+}

@@ -1,0 +1,6 @@
+/** What every feature's rules are written with: parsed values, refused input, pages. */
+@NullMarked
+@CheckReturnValue
+package dev.portico.domain.shared;
+
+import org.jspecify.annotations.NullMarked;
