@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * (draft-ietf-httpapi-idempotency-key-header).
  *
  * <p>The key, the effect and the answer are one transaction: a crash leaves all of them or none. An
- * effect that was refused leaves nothing either, so a request can be mended and sent again under
+ * effect that throws leaves nothing either, so a refused request can be mended and sent again under
  * its key.
  */
 public final class RunOnce {
@@ -34,16 +34,10 @@ public final class RunOnce {
    * What is to be done once.
    *
    * @param fingerprint the same for the same request content, and not telling what it is
-   * @param effect does it; run inside the transaction, so it must not wait for anyone outside
+   * @param effect does it, or throws where it is refused; run inside the transaction, so it must
+   *     not wait for anyone outside
    */
-  public record Command(IdempotencyKey key, String fingerprint, Supplier<Effect> effect) {}
-
-  /**
-   * What the effect came to.
-   *
-   * @param happened whether anything changed, and so whether the answer has to be kept
-   */
-  public record Effect(Answer answer, boolean happened) {}
+  public record Command(IdempotencyKey key, String fingerprint, Supplier<Answer> effect) {}
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -76,12 +70,8 @@ public final class RunOnce {
   }
 
   private Outcome run(Command command) {
-    var effect = command.effect().get();
-    if (effect.happened()) {
-      keys.settle(command.key(), effect.answer());
-    } else {
-      keys.release(command.key());
-    }
-    return new Outcome.Answered(effect.answer(), false);
+    var answer = command.effect().get();
+    keys.settle(command.key(), answer);
+    return new Outcome.Answered(answer, false);
   }
 }

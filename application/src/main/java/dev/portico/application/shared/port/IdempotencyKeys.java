@@ -24,8 +24,8 @@ public interface IdempotencyKeys {
    * Takes the key for the running transaction.
    *
    * <p>Promise: of all claims for one key at most one at a time is granted. A granted key that is
-   * neither settled nor released is free again when the transaction ends. A key that was settled is
-   * free again from {@code expiresAt} of its claim on.
+   * not settled is free again when the transaction ends. A key that was settled is free again from
+   * {@code expiresAt} of its claim on.
    *
    * <p>Concurrency: a claim for a key that another transaction holds waits for it, at most a few
    * seconds, and is then busy.
@@ -41,11 +41,4 @@ public interface IdempotencyKeys {
    * is a mistake of the caller and throws {@link IllegalStateException}.
    */
   void settle(IdempotencyKey key, Answer answer);
-
-  /**
-   * Gives back a key granted in this transaction, as if it had never been claimed.
-   *
-   * <p>Promise: from the commit on, the key is free. A key that was not granted is left alone.
-   */
-  void release(IdempotencyKey key);
 }

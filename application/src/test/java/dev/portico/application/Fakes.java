@@ -1,0 +1,46 @@
+package dev.portico.application;
+
+import dev.portico.application.access.port.InMemoryAccessTokens;
+import dev.portico.application.access.port.InMemorySigningKeys;
+import dev.portico.application.shared.SettableTime;
+import dev.portico.application.shared.port.InMemoryIdGenerator;
+import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
+import dev.portico.application.shared.port.InMemoryStorageProbe;
+import dev.portico.application.shared.port.InMemoryTransactions;
+import dev.portico.application.users.port.InMemoryPasswordHasher;
+import dev.portico.application.users.port.InMemoryUsers;
+import dev.portico.application.users.port.InMemoryWeakPasswords;
+import dev.portico.domain.users.PasswordRule;
+
+/** A whole world in memory: a fake for every outbound port, fresh for each test. */
+public final class Fakes {
+
+  public final InMemoryTransactions transactions = new InMemoryTransactions();
+  public final InMemoryIdGenerator ids = new InMemoryIdGenerator();
+  public final SettableTime time = new SettableTime();
+  public final InMemoryStorageProbe storageProbe = new InMemoryStorageProbe();
+  public final InMemoryIdempotencyKeys idempotencyKeys = new InMemoryIdempotencyKeys(transactions);
+  public final InMemoryUsers users = new InMemoryUsers(transactions);
+  public final InMemoryPasswordHasher passwordHasher = new InMemoryPasswordHasher();
+  public final InMemoryWeakPasswords weakPasswords = new InMemoryWeakPasswords();
+  public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
+  public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(time);
+
+  public Ports ports() {
+    return new Ports(
+        transactions,
+        ids,
+        time,
+        storageProbe,
+        idempotencyKeys,
+        users,
+        passwordHasher,
+        weakPasswords,
+        PasswordRule.DEFAULT,
+        accessTokens);
+  }
+
+  public Hexagon hexagon() {
+    return Hexagon.over(ports());
+  }
+}

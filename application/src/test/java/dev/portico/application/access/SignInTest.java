@@ -1,0 +1,99 @@
+package dev.portico.application.access;
+
+import static dev.portico.domain.users.UserBuilder.aUser;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.application.Fakes;
+import dev.portico.application.access.SignIn.Outcome;
+import dev.portico.application.access.port.AccessTokens.Verification;
+import dev.portico.application.users.port.PasswordHasher.Match;
+import dev.portico.application.users.port.Users;
+import dev.portico.domain.users.Password;
+import dev.portico.domain.users.PasswordHash;
+import dev.portico.domain.users.SignInName;
+import dev.portico.domain.users.User;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SignInTest {
+
+  private final Fakes fakes = new Fakes();
+  private final Password password = Password.parse("correct horse").orThrow();
+
+  private User add(User user, PasswordHash hash) {
+    assertThat(fakes.users.addIfFree(user, hash)).isEqualTo(Users.Addition.ADDED);
+    return user;
+  }
+
+  private User add(User user) {
+    return add(user, fakes.passwordHasher.hash(password));
+  }
+
+  private Outcome signIn(String name, String text) {
+    return fakes
+        .hexagon()
+        .signIn()
+        .handle(new SignIn.Command(SignInName.of(name), Password.parse(text).orThrow()));
+  }
+
+  private void assertSignedIn(Outcome outcome, User user) {
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.SignedIn.class,
+            signedIn -> {
+              assertThat(signedIn.token().lifetime()).isEqualTo(SignIn.ACCESS_TOKEN_LIFETIME);
+              assertThat(fakes.accessTokens.verify(signedIn.token().value()))
+                  .isEqualTo(new Verification.Genuine(user.id()));
+            });
+  }
+
+  @Test
+  void givesATokenForTheRightPassword() {
+    var alice = add(aUser().named("alice").build());
+
+    assertSignedIn(signIn("alice", "correct horse"), alice);
+    assertSignedIn(signIn("ALICE@example.com", "correct horse"), alice);
+  }
+
+  @Test
+  void refusesAWrongPassword() {
+    var _ = add(aUser().named("alice").build());
+
+    assertThat(signIn("alice", "wrong horse")).isEqualTo(new Outcome.WrongCredentials());
+  }
+
+  @Test
+  void refusesAnUnknownNameLikeAWrongPassword() {
+    assertThat(signIn("nobody", "correct horse")).isEqualTo(new Outcome.WrongCredentials());
+    assertThat(signIn("no such name", "correct horse")).isEqualTo(new Outcome.WrongCredentials());
+  }
+
+  @Test
+  void tellsTheInactiveUserOnlyWhoHasThePassword() {
+    var _ = add(aUser().named("sleeper").inactive().build());
+
+    assertThat(signIn("sleeper", "correct horse")).isEqualTo(new Outcome.Inactive());
+    assertThat(signIn("sleeper", "wrong horse")).isEqualTo(new Outcome.WrongCredentials());
+  }
+
+  @Test
+  void renewsAnOutdatedHash() {
+    var alice = add(aUser().named("alice").build(), fakes.passwordHasher.outdatedHash(password));
+
+    assertSignedIn(signIn("alice", "correct horse"), alice);
+
+    var kept = fakes.users.credentialsOf(SignInName.of("alice")).map(Users.Credentials::hash);
+    assertThat(fakes.passwordHasher.verify(password, kept)).isEqualTo(Match.MATCHES);
+  }
+
+  @Test
+  void keepsAnOutdatedHashOfAWrongPassword() {
+    var outdated = fakes.passwordHasher.outdatedHash(password);
+    var _ = add(aUser().named("alice").build(), outdated);
+
+    assertThat(signIn("alice", "wrong horse")).isEqualTo(new Outcome.WrongCredentials());
+
+    assertThat(fakes.users.credentialsOf(SignInName.of("alice")).map(Users.Credentials::hash))
+        .isEqualTo(Optional.of(outdated));
+  }
+}

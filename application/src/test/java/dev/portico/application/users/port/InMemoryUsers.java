@@ -1,0 +1,95 @@
+package dev.portico.application.users.port;
+
+import static java.util.Comparator.comparing;
+
+import dev.portico.application.shared.port.InMemoryTable;
+import dev.portico.application.shared.port.InMemoryTransactions;
+import dev.portico.domain.shared.Page;
+import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.PasswordHash;
+import dev.portico.domain.users.SignInName;
+import dev.portico.domain.users.User;
+import dev.portico.domain.users.UserId;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Users in memory. */
+public final class InMemoryUsers implements Users {
+
+  private static final Comparator<User.Position> NEWEST_FIRST =
+      comparing(User.Position::createdAt)
+          .thenComparing(position -> position.id().toString())
+          .reversed();
+
+  private final InMemoryTable<UserId, Credentials> rows;
+
+  public InMemoryUsers(InMemoryTransactions transactions) {
+    rows = transactions.newTable();
+  }
+
+  @Override
+  public Addition addIfFree(User user, PasswordHash hash) {
+    return rows.with(all -> {
+      if (holder(held -> held.username().key().equals(user.username().key())).isPresent()) {
+        return Addition.USERNAME_HELD;
+      }
+      if (holder(held -> held.email().key().equals(user.email().key())).isPresent()) {
+        return Addition.EMAIL_HELD;
+      }
+      all.put(user.id(), new Credentials(user, hash));
+      return Addition.ADDED;
+    });
+  }
+
+  @Override
+  public Optional<User> find(UserId id) {
+    return rows.with(all -> Optional.ofNullable(all.get(id)).map(Credentials::user));
+  }
+
+  @Override
+  public Optional<Credentials> credentialsOf(SignInName name) {
+    return switch (name) {
+      case SignInName.ByUsername(var username) ->
+          holder(user -> user.username().key().equals(username.key()));
+      case SignInName.ByEmail(var email) -> holder(user -> user.email().key().equals(email.key()));
+      case SignInName.Nobody() -> Optional.empty();
+    };
+  }
+
+  @Override
+  public boolean replaceHash(UserId id, PasswordHash expected, PasswordHash replacement) {
+    return rows.with(all -> {
+      var credentials = all.get(id);
+      if (credentials == null || !credentials.hash().equals(expected)) {
+        return false;
+      }
+      all.put(id, new Credentials(credentials.user(), replacement));
+      return true;
+    });
+  }
+
+  @Override
+  public Page<User, User.Position> listActive(PageRequest<User.Position> request) {
+    return rows.with(all ->
+        Page.cut(
+            all.values().stream()
+                .map(Credentials::user)
+                .filter(User::active)
+                .filter(user -> follows(user, request.after()))
+                .sorted(comparing(User::position, NEWEST_FIRST))
+                .limit(request.limit() + 1L)
+                .toList(),
+            request.limit(),
+            User::position));
+  }
+
+  private static boolean follows(User user, Optional<User.Position> after) {
+    return after.isEmpty() || NEWEST_FIRST.compare(user.position(), after.get()) > 0;
+  }
+
+  private Optional<Credentials> holder(Predicate<User> condition) {
+    return rows.with(
+        all -> all.values().stream().filter(row -> condition.test(row.user())).findFirst());
+  }
+}
