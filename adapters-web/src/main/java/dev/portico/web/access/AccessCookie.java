@@ -1,0 +1,44 @@
+package dev.portico.web.access;
+
+import dev.portico.domain.access.AccessToken;
+import dev.portico.web.shared.WebSettings;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.http.ResponseCookie;
+
+/** The cookie that holds a browser's access token (RFC 6265bis). */
+final class AccessCookie {
+
+  static final String NAME = "access_token";
+
+  private final boolean secure;
+
+  AccessCookie(WebSettings settings) {
+    secure = settings.overHttps();
+  }
+
+  /** Its {@code Set-Cookie} form. */
+  String holding(AccessToken token) {
+    return ResponseCookie.from(NAME, token.value())
+        .httpOnly(true)
+        .secure(secure)
+        .sameSite("Lax")
+        .path("/")
+        .maxAge(token.lifetime())
+        .build()
+        .toString();
+  }
+
+  /** The values a request sends under its name: none, one, or suspiciously many. */
+  static List<String> valuesIn(HttpServletRequest request) {
+    var cookies = request.getCookies();
+    return cookies == null
+        ? List.of()
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(NAME))
+            .map(Cookie::getValue)
+            .toList();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.portico.web.access;
+
+import dev.portico.web.shared.ProblemType;
+import dev.portico.web.shared.Refusal;
+
+/** How the access feature words its refusals (RFC 6749, section 5.2; RFC 6750, section 3). */
+final class AccessRefusals {
+
+  private static final String CHALLENGE = "WWW-Authenticate";
+
+  private AccessRefusals() {}
+
+  static Refusal wrongCredentials() {
+    return Refusal.of(ProblemType.WRONG_CREDENTIALS, "Incorrect username or password")
+        .with(CHALLENGE, "Bearer");
+  }
+
+  static Refusal inactive() {
+    return Refusal.of(ProblemType.INACTIVE_USER, "Inactive user");
+  }
+
+  static Refusal unsupportedGrant() {
+    return Refusal.of(ProblemType.UNSUPPORTED_GRANT_TYPE, "The grant_type must be password");
+  }
+
+  static Refusal notAuthenticated() {
+    return Refusal.of(ProblemType.NOT_AUTHENTICATED, "Not authenticated").with(CHALLENGE, "Bearer");
+  }
+
+  static Refusal expired() {
+    return Refusal.of(ProblemType.INVALID_TOKEN, "Token has expired")
+        .with(CHALLENGE, "Bearer error=\"invalid_token\"");
+  }
+
+  static Refusal invalidToken() {
+    return Refusal.of(ProblemType.INVALID_TOKEN, "Could not validate credentials")
+        .with(CHALLENGE, "Bearer error=\"invalid_token\"");
+  }
+
+  static Refusal ambiguous(String detail) {
+    return Refusal.of(ProblemType.AMBIGUOUS_CREDENTIALS, detail)
+        .with(CHALLENGE, "Bearer error=\"invalid_request\"");
+  }
+}

@@ -1,0 +1,76 @@
+package dev.portico.web.access;
+
+import dev.portico.application.access.AuthenticateCaller;
+import dev.portico.application.access.AuthenticateCaller.Outcome;
+import dev.portico.domain.users.User;
+import dev.portico.web.shared.Authentication;
+import dev.portico.web.shared.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Recognises callers by bearer token (RFC 6750, section 2.1) or by cookie. A token in the query is
+ * never read.
+ */
+final class TokenAuthentication implements Authentication {
+
+  private static final String SCHEME = "bearer";
+  private static final Pattern QUERY_TOKEN = Pattern.compile("(^|&)access_token=");
+
+  private final AuthenticateCaller authenticateCaller;
+
+  TokenAuthentication(AuthenticateCaller authenticateCaller) {
+    this.authenticateCaller = authenticateCaller;
+  }
+
+  @Override
+  public Recognised recognise(HttpServletRequest request, boolean cookieOnly) {
+    var cookie = only(AccessCookie.valuesIn(request), "More than one access_token cookie");
+    var bearer = cookieOnly ? Optional.<String>empty() : bearer(request);
+    if (bearer.isEmpty()) {
+      var token = cookie.orElseThrow(AccessRefusals::notAuthenticated);
+      return new Recognised(new Caller(userOf(token)), true);
+    }
+    var user = userOf(bearer.get());
+    if (cookie.isPresent() && !userOf(cookie.get()).id().equals(user.id())) {
+      throw AccessRefusals.ambiguous("The bearer token and the cookie are of different users");
+    }
+    return new Recognised(new Caller(user), false);
+  }
+
+  private static Optional<String> bearer(HttpServletRequest request) {
+    var sent =
+        only(
+            Collections.list(request.getHeaders("Authorization")),
+            "More than one Authorization header");
+    var query = request.getQueryString();
+    if (sent.isPresent() && query != null && QUERY_TOKEN.matcher(query).find()) {
+      throw AccessRefusals.ambiguous("A token in the query beside one in the header");
+    }
+    return sent.filter(TokenAuthentication::isBearer)
+        .map(header -> header.substring(SCHEME.length()).strip());
+  }
+
+  private static boolean isBearer(String header) {
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        && (header.length() == SCHEME.length() || header.charAt(SCHEME.length()) == ' ');
+  }
+
+  private static Optional<String> only(List<String> values, String refusal) {
+    if (values.size() > 1) {
+      throw AccessRefusals.ambiguous(refusal);
+    }
+    return values.stream().findFirst();
+  }
+
+  private User userOf(String token) {
+    return switch (authenticateCaller.handle(new AuthenticateCaller.Command(token))) {
+      case Outcome.Authenticated(var user) -> user;
+      case Outcome.Expired() -> throw AccessRefusals.expired();
+      case Outcome.Refused() -> throw AccessRefusals.invalidToken();
+    };
+  }
+}

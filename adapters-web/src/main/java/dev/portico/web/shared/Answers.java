@@ -1,0 +1,26 @@
+package dev.portico.web.shared;
+
+import dev.portico.application.shared.Answer;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Words the answers of requests that may be repeated. */
+public final class Answers {
+
+  private static final int CREATED = 201;
+
+  private final JsonMapper json;
+
+  Answers(JsonMapper json) {
+    this.json = json;
+  }
+
+  /**
+   * Something was made.
+   *
+   * @param location where it can be found, from the service's root
+   */
+  public Answer created(String location, Object body) {
+    return new Answer(CREATED, Optional.of(location), json.writeValueAsString(body));
+  }
+}

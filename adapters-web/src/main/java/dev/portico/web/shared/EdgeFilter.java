@@ -1,0 +1,85 @@
+package dev.portico.web.shared;
+
+import dev.portico.application.shared.Unavailable;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * The first and last thing every request meets: names it, puts the security headers on its answer,
+ * turns away what no route should have to look at, and words whatever went wrong behind it.
+ */
+public final class EdgeFilter implements Filter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EdgeFilter.class);
+  private static final String MDC_KEY = "request_id";
+
+  private final ProblemWriter problems;
+  private final SecurityHeaders headers;
+
+  EdgeFilter(ProblemWriter problems, SecurityHeaders headers) {
+    this.problems = problems;
+    this.headers = headers;
+  }
+
+  @Override
+  public void doFilter(ServletRequest rawRequest, ServletResponse rawResponse, FilterChain chain)
+      throws IOException {
+    var request = (HttpServletRequest) rawRequest;
+    var response = (HttpServletResponse) rawResponse;
+    var id = RequestId.assign(request);
+    response.setHeader(RequestId.HEADER, id);
+    headers.addTo(response);
+    MDC.put(MDC_KEY, id);
+    long startNanos = System.nanoTime();
+    try {
+      RequestGuard.check(request);
+      chain.doFilter(request, response);
+    } catch (Exception failure) {
+      problems.write(refusalOf(failure), request, response);
+    } finally {
+      logExchange(request, response, startNanos);
+      MDC.remove(MDC_KEY);
+    }
+  }
+
+  /** What the client is told; a mistake of ours is logged here, once. */
+  static Refusal refusalOf(Throwable failure) {
+    var cause =
+        failure instanceof ServletException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return switch (cause) {
+      case Refusal refusal -> refusal;
+      case Unavailable unavailable -> {
+        LOG.warn("Unavailable: {}", unavailable.getMessage(), unavailable.getCause());
+        yield Refusal.of(ProblemType.UNAVAILABLE, "Try again in a moment").with("Retry-After", "2");
+      }
+      default -> {
+        LOG.error("A request failed", cause);
+        yield Refusal.of(
+            ProblemType.INTERNAL_ERROR, "The request failed; nothing is known to be" + " changed");
+      }
+    };
+  }
+
+  private static void logExchange(
+      HttpServletRequest request, HttpServletResponse response, long startNanos) {
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "{} {} {} {} ms",
+          request.getMethod(),
+          request.getRequestURI(),
+          response.getStatus(),
+          (System.nanoTime() - startNanos) / 1_000_000);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.portico.web.shared;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Holds every route to its {@link RoutePolicy}. It goes by the method that was chosen to answer, so
+ * no spelling of the path can get round it; what has no policy is refused.
+ */
+final class PolicyInterceptor implements HandlerInterceptor {
+
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
+  private final Authentication authentication;
+  private final SameOrigin sameOrigin;
+
+  PolicyInterceptor(Authentication authentication, SameOrigin sameOrigin) {
+    this.authentication = authentication;
+    this.sameOrigin = sameOrigin;
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if ("OPTIONS".equals(request.getMethod())) {
+      // Answered by the dispatcher itself with the Allow header and nothing else.
+      return true;
+    }
+    var policy =
+        handler instanceof HandlerMethod method
+            ? AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RoutePolicy.class)
+            : null;
+    if (policy == null) {
+      throw Refusal.of(ProblemType.FORBIDDEN);
+    }
+    if (policy.sameOrigin()) {
+      sameOrigin.refuseForeign(request);
+    }
+    switch (policy.value()) {
+      case PUBLIC -> {}
+      case USER -> admit(request, false);
+      case COOKIE -> admit(request, true);
+    }
+    return true;
+  }
+
+  private void admit(HttpServletRequest request, boolean cookieOnly) {
+    var recognised = authentication.recognise(request, cookieOnly);
+    if (recognised.byCookie() && !SAFE_METHODS.contains(request.getMethod())) {
+      sameOrigin.requireOwn(request);
+    }
+    recognised.caller().attachTo(request);
+  }
+}

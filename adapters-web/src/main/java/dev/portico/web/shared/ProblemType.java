@@ -1,0 +1,91 @@
+package dev.portico.web.shared;
+
+/** Every kind of refusal there is, each described on the page that its {@code type} resolves to. */
+public enum ProblemType {
+  MALFORMED_REQUEST(
+      400,
+      "Malformed request",
+      "The request cannot be read: its JSON or form is broken, not UTF-8, holds a NUL character or"
+          + " names a member twice, or its path, a header or a cursor is not of the right form."),
+  AMBIGUOUS_CREDENTIALS(
+      400,
+      "Ambiguous credentials",
+      "The request shows more than one credential where one is allowed (RFC 6750, section 2)."),
+  ALREADY_REGISTERED(
+      400, "Already registered", "The name or the address belongs to another account."),
+  INACTIVE_USER(
+      400, "Inactive user", "The account is deactivated. Only an administrator can change that."),
+  UNSUPPORTED_GRANT_TYPE(
+      400,
+      "Unsupported grant type",
+      "The token endpoint does not know this grant_type (RFC 6749, section 5.2)."),
+  NOT_AUTHENTICATED(
+      401, "Not authenticated", "The route needs an access token, and the request shows none."),
+  INVALID_TOKEN(
+      401,
+      "Invalid token",
+      "The access token is expired, damaged, not ours, or of a user who is gone. Sign in again."),
+  WRONG_CREDENTIALS(401, "Wrong credentials", "Nobody of that name has that password."),
+  FORBIDDEN(403, "Forbidden", "The request is understood and will not be carried out."),
+  CROSS_SITE(
+      403,
+      "Cross-site request",
+      "A browser sent the request on behalf of another site. Cookies count on our own pages only."),
+  NOT_FOUND(404, "Not found", "There is nothing at this address, or nothing for you."),
+  METHOD_NOT_ALLOWED(
+      405, "Method not allowed", "The address exists; its Allow header names what it answers to."),
+  NOT_ACCEPTABLE(
+      406, "Not acceptable", "The route answers with JSON, and the Accept header rules that out."),
+  STILL_RUNNING(
+      409,
+      "Request still running",
+      "The first request under this Idempotency-Key has not ended yet. Send it again in a moment."),
+  TOO_LARGE(413, "Content too large", "A request body may have at most 1 MiB."),
+  UNSUPPORTED_MEDIA_TYPE(
+      415,
+      "Unsupported media type",
+      "The route reads another Content-Type, or no Content-Encoding."),
+  INVALID_INPUT(
+      422,
+      "Invalid input",
+      "The request can be read, but some of its values break their rules. Its errors list names"
+          + " every one of them by JSON Pointer (RFC 6901)."),
+  KEY_REUSED(
+      422,
+      "Idempotency key reused",
+      "The Idempotency-Key was used within the last 24 hours for a request with another body."),
+  INTERNAL_ERROR(
+      500, "Internal error", "A mistake of ours. The request_id leads us to what happened."),
+  UNAVAILABLE(
+      503,
+      "Temporarily unavailable",
+      "Something the service needs does not answer or has no room left. Retry-After says when to"
+          + " try again; nothing was changed.");
+
+  private final int status;
+  private final String title;
+  private final String explanation;
+
+  ProblemType(int status, String title, String explanation) {
+    this.status = status;
+    this.title = title;
+    this.explanation = explanation;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  String explanation() {
+    return explanation;
+  }
+
+  /** Its name in the {@code type} URI. */
+  String slug() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

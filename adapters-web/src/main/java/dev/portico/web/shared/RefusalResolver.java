@@ -1,0 +1,56 @@
+package dev.portico.web.shared;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
+
+/** Turns whatever ends a request inside the dispatcher into a refusal, and that into an answer. */
+final class RefusalResolver implements HandlerExceptionResolver {
+
+  private final ProblemWriter problems;
+
+  RefusalResolver(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  public ModelAndView resolveException(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Object handler,
+      Exception failure) {
+    try {
+      problems.write(refusalOf(failure), request, response);
+    } catch (IOException clientGone) {
+      throw new UncheckedIOException(clientGone);
+    }
+    return new ModelAndView();
+  }
+
+  private static Refusal refusalOf(Exception failure) {
+    return switch (failure) {
+      case NoHandlerFoundException _ -> Refusal.of(ProblemType.NOT_FOUND);
+      case HttpRequestMethodNotSupportedException wrong -> notAllowed(wrong);
+      case HttpMediaTypeNotSupportedException _ -> Refusal.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+      case HttpMediaTypeNotAcceptableException _ -> Refusal.of(ProblemType.NOT_ACCEPTABLE);
+      default -> EdgeFilter.refusalOf(failure);
+    };
+  }
+
+  private static Refusal notAllowed(HttpRequestMethodNotSupportedException wrong) {
+    var allowed =
+        Objects.requireNonNullElse(wrong.getSupportedHttpMethods(), java.util.Set.<HttpMethod>of());
+    var names = allowed.stream().map(HttpMethod::name).sorted().toList();
+    return Refusal.of(ProblemType.METHOD_NOT_ALLOWED).with("Allow", String.join(", ", names));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.portico.web.shared;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Hands a controller method what it asks for by type: a body, a query, the caller. */
+final class RequestArguments implements HandlerMethodArgumentResolver {
+
+  private final OnceRequests onceRequests;
+
+  RequestArguments(OnceRequests onceRequests) {
+    this.onceRequests = onceRequests;
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    var type = parameter.getParameterType();
+    return type == JsonBody.class
+        || type == FormBody.class
+        || type == QueryFields.class
+        || type == Caller.class
+        || type == Once.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest webRequest,
+      @Nullable WebDataBinderFactory binderFactory)
+      throws IOException {
+    var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+    var type = parameter.getParameterType();
+    if (type == JsonBody.class) {
+      return JsonBody.parse(bodyOf(request));
+    }
+    if (type == FormBody.class) {
+      return FormBody.parse(bodyOf(request));
+    }
+    if (type == QueryFields.class) {
+      return QueryFields.parse(Objects.requireNonNullElse(request.getQueryString(), ""));
+    }
+    if (type == Caller.class) {
+      return Caller.of(request)
+          .orElseThrow(() -> new IllegalStateException("a public route has no caller"));
+    }
+    return onceRequests.once(request, bodyOf(request));
+  }
+
+  /** The body's bytes, however many arguments ask for them. */
+  private static byte[] bodyOf(HttpServletRequest request) throws IOException {
+    var name = RequestArguments.class.getName();
+    if (request.getAttribute(name) instanceof byte[] read) {
+      return read;
+    }
+    var body = RequestText.body(request);
+    request.setAttribute(name, body);
+    return body;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.portico.web.shared;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Says who may call a route. A route without one is never reached, and fails the build. */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface RoutePolicy {
+
+  Who value();
+
+  /** Whether a browser may call it for our own pages only, though it needs no cookie. */
+  boolean sameOrigin() default false;
+
+  /** Who may call. */
+  enum Who {
+    /** Anyone; credentials are not looked at. */
+    PUBLIC,
+    /** Whoever shows an access token, as a bearer or in the cookie. */
+    USER,
+    /** Whoever shows an access token in the cookie; nothing else counts. */
+    COOKIE
+  }
+}

@@ -1,0 +1,17 @@
+package dev.portico.web.shared;
+
+import java.net.URI;
+
+/**
+ * What the web side is told from outside.
+ *
+ * @param publicUrl where people and programs reach the service, without a slash at its end; links
+ *     and the issuer of tokens come from here and never from a request header
+ */
+public record WebSettings(URI publicUrl) {
+
+  /** Whether clients reach us over https, so that cookies and HSTS may insist on it. */
+  public boolean overHttps() {
+    return "https".equals(publicUrl.getScheme());
+  }
+}

@@ -1,0 +1,101 @@
+package dev.portico.web.users;
+
+import dev.portico.application.Hexagon;
+import dev.portico.application.shared.Answer;
+import dev.portico.application.users.ListUsers;
+import dev.portico.application.users.RegisterUser;
+import dev.portico.application.users.ViewUser;
+import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.UserId;
+import dev.portico.web.shared.Answers;
+import dev.portico.web.shared.Caller;
+import dev.portico.web.shared.JsonBody;
+import dev.portico.web.shared.Once;
+import dev.portico.web.shared.PageJson;
+import dev.portico.web.shared.ProblemType;
+import dev.portico.web.shared.QueryFields;
+import dev.portico.web.shared.Refusal;
+import dev.portico.web.shared.RoutePolicy;
+import dev.portico.web.shared.RoutePolicy.Who;
+import dev.portico.web.users.UsersJson.AccountJson;
+import dev.portico.web.users.UsersJson.ProfileJson;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Registering, and looking users up. */
+@RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+final class UsersController {
+
+  private final Hexagon hexagon;
+  private final Answers answers;
+  private final UserCursors cursors;
+
+  UsersController(Hexagon hexagon, Answers answers, UserCursors cursors) {
+    this.hexagon = hexagon;
+    this.answers = answers;
+    this.cursors = cursors;
+  }
+
+  @PostMapping(
+      path = {"/auth/register", "/users", "/users/"},
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RoutePolicy(Who.PUBLIC)
+  ResponseEntity<byte[]> register(JsonBody body, Once once) {
+    var command = UsersJson.registration(body, hexagon.choosePassword());
+    return once.answer(() -> answer(hexagon.registerUser().handle(command)));
+  }
+
+  private Answer answer(RegisterUser.Outcome outcome) {
+    return switch (outcome) {
+      case RegisterUser.Outcome.Registered(var user) ->
+          answers.created("/users/" + user.id(), AccountJson.of(user));
+      case RegisterUser.Outcome.UsernameHeld() ->
+          throw Refusal.of(ProblemType.ALREADY_REGISTERED, "Username already registered");
+      case RegisterUser.Outcome.EmailHeld() ->
+          throw Refusal.of(ProblemType.ALREADY_REGISTERED, "Email already registered");
+    };
+  }
+
+  @GetMapping("/users/me")
+  @RoutePolicy(Who.USER)
+  AccountJson me(Caller caller) {
+    return AccountJson.of(caller.user());
+  }
+
+  @GetMapping("/users/{id}")
+  @RoutePolicy(Who.PUBLIC)
+  ProfileJson view(@PathVariable String id) {
+    var wanted = UserId.parse(id).asOptional().orElseThrow(UsersController::notFound);
+    return switch (hexagon.viewUser().handle(new ViewUser.Command(wanted))) {
+      case ViewUser.Outcome.Found(var user) -> ProfileJson.of(user);
+      case ViewUser.Outcome.NotFound() -> throw notFound();
+    };
+  }
+
+  private static Refusal notFound() {
+    return Refusal.of(ProblemType.NOT_FOUND, "User not found");
+  }
+
+  @GetMapping({"/users", "/users/"})
+  @RoutePolicy(Who.PUBLIC)
+  PageJson<ProfileJson> list(QueryFields query) {
+    var limit = query.optional("limit", PageRequest::parseLimit);
+    var cursor = query.optional("cursor", dev.portico.domain.shared.Parsed::accepted);
+    query.check();
+    var request =
+        new PageRequest<>(
+            limit.value().orElse(PageRequest.DEFAULT_LIMIT), cursor.value().map(cursors::open));
+    return switch (hexagon.listUsers().handle(new ListUsers.Command(request))) {
+      case ListUsers.Outcome.Listed(var page) ->
+          new PageJson<>(
+              page.items().stream().map(ProfileJson::of).toList(),
+              page.next().map(cursors::seal).orElse(null));
+    };
+  }
+}

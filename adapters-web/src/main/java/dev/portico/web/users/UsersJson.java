@@ -1,0 +1,75 @@
+package dev.portico.web.users;
+
+import dev.portico.application.users.ChoosePassword;
+import dev.portico.application.users.NewPassword;
+import dev.portico.application.users.RegisterUser;
+import dev.portico.domain.shared.Parsed;
+import dev.portico.domain.users.EmailAddress;
+import dev.portico.domain.users.FullName;
+import dev.portico.domain.users.User;
+import dev.portico.domain.users.Username;
+import dev.portico.web.shared.JsonBody;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Users as they look on the wire. */
+final class UsersJson {
+
+  private UsersJson() {}
+
+  /** What a user sees of their own account. */
+  record AccountJson(
+      String id,
+      String username,
+      String email,
+      @Nullable String fullName,
+      boolean isActive,
+      Instant createdAt) {
+
+    static AccountJson of(User user) {
+      return new AccountJson(
+          user.id().toString(),
+          user.username().text(),
+          user.email().text(),
+          user.fullName().map(FullName::text).orElse(null),
+          user.active(),
+          user.createdAt());
+    }
+  }
+
+  /** What everyone sees of a user. */
+  record ProfileJson(String id, String username, @Nullable String fullName, Instant createdAt) {
+
+    static ProfileJson of(User user) {
+      return new ProfileJson(
+          user.id().toString(),
+          user.username().text(),
+          user.fullName().map(FullName::text).orElse(null),
+          user.createdAt());
+    }
+  }
+
+  /** Reads who wants to register. */
+  static RegisterUser.Command registration(JsonBody body, ChoosePassword choosePassword) {
+    var username = body.required("username", Username::parse);
+    var email = body.required("email", EmailAddress::parse);
+    var fullName = body.optional("full_name", FullName::parse);
+    var password =
+        body.required(
+            "password",
+            text ->
+                parsed(
+                    choosePassword.handle(
+                        new ChoosePassword.Command(text, username.ifValid(), email.ifValid()))));
+    body.check();
+    return new RegisterUser.Command(
+        username.value(), email.value(), fullName.value(), password.value());
+  }
+
+  private static Parsed<NewPassword> parsed(ChoosePassword.Outcome outcome) {
+    return switch (outcome) {
+      case ChoosePassword.Outcome.Chosen(var password) -> Parsed.accepted(password);
+      case ChoosePassword.Outcome.Refused(var reason) -> Parsed.refused(reason);
+    };
+  }
+}

@@ -1,0 +1,17 @@
+package dev.portico.web.users;
+
+import dev.portico.application.Hexagon;
+import dev.portico.web.shared.Answers;
+import dev.portico.web.shared.Cursors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The users feature's routes. */
+@Configuration(proxyBeanMethods = false)
+public class UsersWeb {
+
+  @Bean
+  UsersController usersController(Hexagon hexagon, Answers answers, Cursors cursors) {
+    return new UsersController(hexagon, answers, new UserCursors(cursors));
+  }
+}

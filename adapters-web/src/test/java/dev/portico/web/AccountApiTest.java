@@ -1,0 +1,15 @@
+package dev.portico.web;
+
+import dev.portico.web.shared.ServiceUnderTest;
+import dev.portico.web.shared.WebWorld;
+
+/** The main job, over fakes. */
+class AccountApiTest extends AccountApiSuite {
+
+  private static final WebWorld WORLD = new WebWorld();
+
+  @Override
+  protected ServiceUnderTest service() {
+    return WORLD;
+  }
+}

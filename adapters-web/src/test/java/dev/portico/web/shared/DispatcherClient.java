@@ -1,0 +1,73 @@
+package dev.portico.web.shared;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Reaches the service through its real filter and dispatcher, without a socket. */
+public final class DispatcherClient extends TestClient {
+
+  private final MockMvc mvc;
+
+  public DispatcherClient(WebApplicationContext context) {
+    mvc =
+        MockMvcBuilders.webAppContextSetup(context)
+            .addFilters(context.getBean(EdgeFilter.class))
+            .addDispatcherServletCustomizer(SharedWeb::configure)
+            .build();
+  }
+
+  @Override
+  protected TestResponse exchange(TestRequest request) {
+    try {
+      return response(mvc.perform(builder(request)).andReturn().getResponse());
+    } catch (Exception failure) {
+      throw new AssertionError("no answer to " + request.target(), failure);
+    }
+  }
+
+  private static MockHttpServletRequestBuilder builder(TestRequest request) {
+    var builder = request(HttpMethod.valueOf(request.method()), URI.create(request.target()));
+    var content = request.content();
+    if (!content.mediaType().isEmpty()) {
+      builder.header("Content-Type", content.mediaType());
+    }
+    builder.content(content.bytes());
+    var headers = request.headers();
+    for (int i = 0; i < headers.size(); i += 2) {
+      if (headers.get(i).equalsIgnoreCase("Cookie")) {
+        builder.cookie(cookies(headers.get(i + 1)));
+      } else {
+        builder.header(headers.get(i), headers.get(i + 1));
+      }
+    }
+    return builder;
+  }
+
+  private static Cookie[] cookies(String header) {
+    return List.of(header.split("; *")).stream()
+        .map(pair -> pair.split("=", 2))
+        .map(pair -> new Cookie(pair[0], pair[1]))
+        .toArray(Cookie[]::new);
+  }
+
+  private static TestResponse response(MockHttpServletResponse response) {
+    return new TestResponse(
+        response.getStatus(),
+        response.getHeaderNames().stream()
+            .collect(
+                toUnmodifiableMap(
+                    name -> name.toLowerCase(Locale.ROOT), response::getHeaders, (a, _) -> a)),
+        response.getContentAsByteArray());
+  }
+}

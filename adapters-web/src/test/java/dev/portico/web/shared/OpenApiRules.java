@@ -1,0 +1,93 @@
+package dev.portico.web.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Holds answers against the published OpenAPI document. */
+final class OpenApiRules {
+
+  static final OpenApiRules SHARED = new OpenApiRules();
+
+  private static final String BASE = "https://portico.invalid/openapi.json";
+
+  private final String text =
+      new String(new OpenApi().document(), java.nio.charset.StandardCharsets.UTF_8);
+  private final JsonNode document = new JsonMapper().readTree(text);
+  private final SchemaRegistry registry =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(BASE, text)));
+  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+
+  JsonNode document() {
+    return document;
+  }
+
+  void check(TestRequest request, TestResponse response) {
+    var operation = operation(request);
+    if (operation.isEmpty()) {
+      // Nothing is promised about addresses and methods that do not exist.
+      assertThat(response.status())
+          .as("%s %s is not described", request.method(), request.target())
+          .isIn(400, 404, 405, 413, 415, 200);
+      return;
+    }
+    var pointer = operation.get() + "/responses/" + response.status();
+    var described = resolve(pointer);
+    assertThat(document.at(described).isMissingNode())
+        .as("%s is not described; body %s", pointer, response.body())
+        .isFalse();
+    checkBody(described, response);
+  }
+
+  private void checkBody(String described, TestResponse response) {
+    var type = response.header("Content-Type").orElse("").replaceFirst(";.*", "");
+    var content = described + "/content/" + type.replace("/", "~1");
+    assertThat(document.at(content).isMissingNode()).as("%s is not described", content).isFalse();
+    if (response.isJson()) {
+      var errors =
+          schemas
+              .computeIfAbsent(content + "/schema", this::schema)
+              .validate(response.body(), InputFormat.JSON);
+      assertThat(errors).as("%s against %s", response.body(), content).isEmpty();
+    }
+  }
+
+  private Schema schema(String pointer) {
+    return registry.getSchema(SchemaLocation.of(BASE + "#" + pointer));
+  }
+
+  /** The pointer behind a reference, or the pointer itself. */
+  private String resolve(String pointer) {
+    var reference = document.at(pointer).path("$ref");
+    return reference.isString() ? reference.stringValue().substring(1) : pointer;
+  }
+
+  /** The pointer to the operation that answers the request. */
+  private Optional<String> operation(TestRequest request) {
+    var path = request.target().replaceFirst("\\?.*", "");
+    var method = request.method().toLowerCase(java.util.Locale.ROOT);
+    return document.get("paths").propertyNames().stream()
+        .filter(template -> matches(template, path))
+        // A path in so many words goes before one with a variable.
+        .min(java.util.Comparator.comparing(template -> template.contains("{")))
+        .map(template -> "/paths/" + template.replace("/", "~1") + "/" + method)
+        .filter(pointer -> !document.at(pointer).isMissingNode());
+  }
+
+  private static boolean matches(String template, String path) {
+    var pattern = Pattern.quote(template).replaceAll("\\{[a-z_]+}", "\\\\E[^/]+\\\\Q");
+    return path.matches(pattern)
+        || (template.endsWith("/") && template.length() > 1 && (path + "/").matches(pattern));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.portico.web.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.application.users.port.PasswordHasher;
+import dev.portico.application.users.port.Users;
+import dev.portico.domain.users.Password;
+import dev.portico.domain.users.User;
+import dev.portico.domain.users.UserBuilder;
+import dev.portico.web.access.TokenForge;
+import java.util.Locale;
+import java.util.UUID;
+
+/** A service that API tests can be run against, and the doors they need besides its API. */
+public interface ServiceUnderTest {
+
+  String PASSWORD = "correct horse battery";
+
+  TestClient client();
+
+  Users users();
+
+  PasswordHasher passwordHasher();
+
+  TokenForge tokens();
+
+  /** A name that no other test uses: tests share a service. */
+  static String uniqueName() {
+    return "u"
+        + UUID.randomUUID().toString().toLowerCase(Locale.ROOT).replace("-", "").substring(0, 20);
+  }
+
+  /** A user who is there already; the password is {@link #PASSWORD}. */
+  default User add(User user) {
+    var hash = passwordHasher().hash(Password.parse(PASSWORD).orThrow());
+    assertThat(users().addIfFree(user, hash)).isEqualTo(Users.Addition.ADDED);
+    return user;
+  }
+
+  /** A user of a name that no other has. */
+  default UserBuilder someone() {
+    return UserBuilder.aUser().withId(UUID.randomUUID()).named(uniqueName());
+  }
+
+  /** Signs the user in by the front door. */
+  default String tokenOf(User user) {
+    return client()
+        .post(
+            "/auth/token",
+            TestRequest.form("username", user.username().text(), "password", PASSWORD))
+        .expectStatus(200)
+        .text("/access_token");
+  }
+
+  static String[] bearer(String token) {
+    return new String[] {"Authorization", "Bearer " + token};
+  }
+}
