@@ -8,7 +8,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Makes message authentication codes (HMAC-SHA-256, RFC 2104) for what we hand out and get back.
  */
-final class RequestSecret {
+public final class RequestSecret {
 
   private static final String ALGORITHM = "HmacSHA256";
 

@@ -1,0 +1,23 @@
+package dev.portico.persistence.access;
+
+import dev.portico.application.access.port.SigningKeys;
+import dev.portico.persistence.shared.PersistenceContext;
+import dev.portico.persistence.shared.RowTypes;
+import dev.portico.persistence.shared.SealingKey;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the access feature rests on. Asks for a bean {@link SealingKey}. */
+@Configuration(proxyBeanMethods = false)
+public class AccessPersistence {
+
+  @Bean
+  RowTypes signingKeyRows() {
+    return RowTypes.of(SigningKeyRow.class);
+  }
+
+  @Bean
+  SigningKeys signingKeys(PersistenceContext context, SealingKey seal) {
+    return new JpaSigningKeys(context, seal);
+  }
+}

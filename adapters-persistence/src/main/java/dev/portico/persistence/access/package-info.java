@@ -1,0 +1,5 @@
+/** How the keys that access tokens are signed with rest: sealed. */
+@NullMarked
+package dev.portico.persistence.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package dev.portico.persistence.shared;
+
+import java.util.Collection;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.Transaction;
+
+/**
+ * Where rows become objects and back: hands out sessions, the one of the running transaction if
+ * there is one.
+ *
+ * <p>Every method throws {@link dev.portico.application.shared.Unavailable} where the database is
+ * away, overloaded or out of time; whatever else goes wrong passes as it is.
+ */
+public final class PersistenceContext implements AutoCloseable {
+
+  private final ScopedValue<Running> current = ScopedValue.newInstance();
+  private final SessionFactory sessions;
+
+  PersistenceContext(SessionFactory sessions) {
+    this.sessions = sessions;
+  }
+
+  /** Maps the rows of all features; takes a fraction of a second, so there is one per program. */
+  public static PersistenceContext over(Database database, Collection<RowTypes> rows) {
+    return new PersistenceContext(Sessions.over(database.connections(), rows));
+  }
+
+  /** A transaction on the caller's thread. */
+  private static final class Running {
+
+    private final StatelessSession session;
+    private final UUID id = UUID.randomUUID();
+    private boolean failed;
+
+    Running(StatelessSession session) {
+      this.session = session;
+    }
+  }
+
+  /**
+   * Runs the work in the running transaction or, where there is none, in one of its own, which is
+   * rolled back when the work throws. What a nested work threw rolls back the whole, even if the
+   * outer one caught it.
+   */
+  public <T> T inTransaction(Supplier<T> work) {
+    return inTransaction((StatelessSession _) -> work.get());
+  }
+
+  /** Reads in the running transaction or, where there is none, in one round trip. */
+  public <T> T read(Function<StatelessSession, T> query) {
+    if (current.isBound()) {
+      return joined(query);
+    }
+    try {
+      return readAlone(query);
+    } catch (RuntimeException failure) {
+      if (!Outages.isBrokenConnection(failure)) {
+        throw Outages.translated(failure);
+      }
+    }
+    // The pool cannot know of a connection that died unused. Reading twice does no harm.
+    try {
+      return readAlone(query);
+    } catch (RuntimeException failure) {
+      throw Outages.translated(failure);
+    }
+  }
+
+  private <T> T readAlone(Function<StatelessSession, T> query) {
+    try (var session = sessions.openStatelessSession()) {
+      return query.apply(session);
+    }
+  }
+
+  /** Changes rows in the running transaction or, where there is none, in one of its own. */
+  public <T> T write(Function<StatelessSession, T> change) {
+    return inTransaction(change);
+  }
+
+  /**
+   * Works in the running transaction, with its name: no other has it, on any node.
+   *
+   * @throws IllegalStateException if none is running
+   */
+  <T> T inRunningTransaction(Function<UUID, Function<StatelessSession, T>> work) {
+    if (!current.isBound()) {
+      throw new IllegalStateException("no transaction is running");
+    }
+    return joined(work.apply(current.get().id));
+  }
+
+  private <T> T inTransaction(Function<StatelessSession, T> work) {
+    if (current.isBound()) {
+      return joined(work);
+    }
+    try (var session = sessions.openStatelessSession()) {
+      return outermost(session, work);
+    } catch (RuntimeException failure) {
+      throw Outages.translated(failure);
+    }
+  }
+
+  private <T> T joined(Function<StatelessSession, T> work) {
+    var running = current.get();
+    try {
+      return work.apply(running.session);
+    } catch (RuntimeException failure) {
+      running.failed = true;
+      throw Outages.translated(failure);
+    } catch (Error failure) {
+      running.failed = true;
+      throw failure;
+    }
+  }
+
+  private <T> T outermost(StatelessSession session, Function<StatelessSession, T> work) {
+    var running = new Running(session);
+    var transaction = session.beginTransaction();
+    T result;
+    try {
+      result = ScopedValue.where(current, running).call(() -> work.apply(session));
+      if (running.failed) {
+        throw new IllegalStateException("a part of the transaction failed and was caught outside");
+      }
+    } catch (Throwable failure) {
+      rollBack(transaction, failure);
+      throw failure;
+    }
+    transaction.commit();
+    return result;
+  }
+
+  /** Rolls back; should that fail too, the first failure is the one worth telling. */
+  private static void rollBack(Transaction transaction, Throwable failure) {
+    try {
+      transaction.rollback();
+    } catch (RuntimeException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
+  /** For tests of the mapping. */
+  SessionFactory sessions() {
+    return sessions;
+  }
+
+  @Override
+  public void close() {
+    sessions.close();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.portico.persistence.shared;
+
+import dev.portico.application.shared.port.IdGenerator;
+import dev.portico.application.shared.port.IdempotencyKeys;
+import dev.portico.application.shared.port.StorageProbe;
+import dev.portico.application.shared.port.Transactions;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What every feature rests on. Asks for beans {@link Database} and {@link InstantSource}. */
+@Configuration(proxyBeanMethods = false)
+public class SharedPersistence {
+
+  @Bean
+  PersistenceContext persistenceContext(Database database, List<RowTypes> rows) {
+    return PersistenceContext.over(database, rows);
+  }
+
+  @Bean
+  Transactions transactions(PersistenceContext context) {
+    return new JpaTransactions(context);
+  }
+
+  @Bean
+  StorageProbe storageProbe(Database database) {
+    return new JdbcStorageProbe(database.connections());
+  }
+
+  @Bean
+  IdempotencyKeys idempotencyKeys(PersistenceContext context) {
+    return new JdbcIdempotencyKeys(context);
+  }
+
+  @Bean
+  IdGenerator idGenerator(InstantSource time) {
+    return new TimeOrderedIds(time, new SecureRandom());
+  }
+}

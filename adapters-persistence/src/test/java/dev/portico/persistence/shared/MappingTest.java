@@ -1,0 +1,55 @@
+package dev.portico.persistence.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portico.persistence.access.AccessPersistence;
+import dev.portico.persistence.users.UsersPersistence;
+import jakarta.persistence.SchemaValidationException;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+class MappingTest {
+
+  @RegisterExtension final FreshDatabase fresh = new FreshDatabase();
+
+  private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
+
+  @BeforeEach
+  void wire() {
+    beans.registerBean(Database.class, fresh::database);
+    beans.registerBean(SealingKey.class, () -> new SealingKey(new byte[32]));
+    beans.registerBean(InstantSource.class, InstantSource::system);
+    beans.register(SharedPersistence.class, UsersPersistence.class, AccessPersistence.class);
+    beans.refresh();
+  }
+
+  @AfterEach
+  void close() {
+    beans.close();
+  }
+
+  private void validate() throws SchemaValidationException {
+    beans.getBean(PersistenceContext.class).sessions().getSchemaManager().validate();
+  }
+
+  @Test
+  void fitsTheTablesOfTheMigrations() throws SchemaValidationException {
+    validate();
+
+    assertThat(beans.getBeansOfType(RowTypes.class)).hasSize(2);
+  }
+
+  @Test
+  void noticesAColumnThatIsMissing() {
+    fresh.execute("alter table users rename column email_key to other");
+
+    assertThatThrownBy(this::validate)
+        .isInstanceOf(SchemaValidationException.class)
+        .hasMessageContaining("email_key");
+  }
+}

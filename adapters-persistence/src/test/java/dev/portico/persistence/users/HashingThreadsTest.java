@@ -1,0 +1,78 @@
+package dev.portico.persistence.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portico.application.shared.Unavailable;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class HashingThreadsTest {
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  private final CountDownLatch started = new CountDownLatch(1);
+  private final CountDownLatch goOn = new CountDownLatch(1);
+
+  private boolean occupy(HashingThreads threads) {
+    return threads.run(() -> {
+      started.countDown();
+      goOn.await();
+      return true;
+    });
+  }
+
+  @Test
+  void runsOnPlatformThreads() {
+    try (var threads = new HashingThreads(1, 1, LONG)) {
+      assertThat(threads.run(() -> Thread.currentThread().isVirtual())).isFalse();
+    }
+  }
+
+  @Test
+  void refusesWhatFindsTheQueueFull() throws Exception {
+    try (var threads = new HashingThreads(1, 1, LONG);
+        var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = callers.submit(() -> occupy(threads));
+      started.await();
+      var waiting = callers.submit(() -> threads.run(() -> "waited"));
+      while (threads.waiting() == 0) {
+        Thread.onSpinWait();
+      }
+
+      assertThatThrownBy(() -> threads.run(() -> "no room")).isInstanceOf(Unavailable.class);
+
+      goOn.countDown();
+      assertThat(running.get()).isTrue();
+      assertThat(waiting.get()).isEqualTo("waited");
+    }
+  }
+
+  @Test
+  void refusesWhatWaitsTooLongAndGivesItsPlaceBack() throws Exception {
+    try (var threads = new HashingThreads(1, 1, Duration.ofMillis(50));
+        var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = callers.submit(() -> occupy(threads));
+      started.await();
+
+      assertThatThrownBy(() -> threads.run(() -> "too late")).isInstanceOf(Unavailable.class);
+      assertThat(threads.waiting()).isZero();
+
+      goOn.countDown();
+      assertThatThrownBy(running::get).hasCauseInstanceOf(Unavailable.class);
+    }
+  }
+
+  @Test
+  void passesAFailureOn() {
+    try (var threads = new HashingThreads(1, 1, LONG)) {
+      assertThatThrownBy(() ->
+              threads.run(() -> {
+                throw new IllegalArgumentException("on purpose");
+              }))
+          .hasRootCauseMessage("on purpose");
+    }
+  }
+}

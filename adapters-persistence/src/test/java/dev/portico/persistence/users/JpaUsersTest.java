@@ -1,0 +1,134 @@
+package dev.portico.persistence.users;
+
+import static dev.portico.domain.users.UserBuilder.aUser;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portico.application.users.port.Users;
+import dev.portico.application.users.port.Users.Addition;
+import dev.portico.application.users.port.UsersContract;
+import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.PasswordHash;
+import dev.portico.domain.users.User;
+import dev.portico.domain.users.UserId;
+import dev.portico.persistence.shared.FreshDatabase;
+import dev.portico.persistence.shared.RowTypes;
+import dev.portico.persistence.shared.TestPostgres;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class JpaUsersTest extends UsersContract {
+
+  private static final PasswordHash HASH = new PasswordHash("hash");
+  private static final User.Position DEEP =
+      new User.Position(
+          Instant.parse("2024-01-01T00:10:00Z"),
+          UserId.parse("01900000-0000-7000-a000-000000000001").orThrow());
+
+  @RegisterExtension final FreshDatabase fresh = new FreshDatabase(RowTypes.of(UserRow.class));
+
+  @Override
+  protected Users users() {
+    return new JpaUsers(fresh.context());
+  }
+
+  @Test
+  void addsOneOfAHundredCaseVariantsAtOnce() throws Exception {
+    var results = new ArrayList<Addition>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = new ArrayList<Future<Addition>>();
+      for (int i = 0; i < 100; i++) {
+        var racer = aUser().withEmail(spelling("racer@example.com", i)).build();
+        running.add(threads.submit(() -> users().addIfFree(racer, HASH)));
+      }
+      for (var result : running) {
+        results.add(result.get());
+      }
+    }
+
+    assertThat(results).filteredOn(Addition.ADDED::equals).hasSize(1);
+    assertThat(results).filteredOn(Addition.EMAIL_HELD::equals).hasSize(99);
+  }
+
+  /** The number's bits choose which of the first letters are capitals. */
+  private static String spelling(String address, int number) {
+    var spelling = new StringBuilder(address);
+    for (int i = 0; i < 5; i++) {
+      if ((number >> i & 1) == 1) {
+        spelling.setCharAt(i, Character.toUpperCase(address.charAt(i)));
+      }
+    }
+    return spelling.toString();
+  }
+
+  @Test
+  void leadsToADeepPageByTheIndex() throws SQLException {
+    fresh.execute(
+        """
+        insert into users (id, username, username_key, email, email_key, active, created_at,
+          password_hash)
+        select ('0190000000007000a' || lpad(to_hex(n), 15, '0'))::uuid, 'u' || n, 'u' || n,
+          'e' || n, 'e' || n, n % 10 > 0, timestamptz '2024-01-01' + n * interval '1 s', ''
+        from generate_series(1, 5000) as n
+        """);
+    fresh.execute("analyze users");
+
+    var page = users().listActive(new PageRequest<>(20, Optional.of(DEEP)));
+
+    assertThat(page.items()).hasSize(20);
+    assertThat(planOf(lastStatementOnUsers()))
+        .contains("Index Scan using users_active_newest_first")
+        .contains("Index Cond: (ROW(created_at, id) < ROW(")
+        .doesNotContain("Sort");
+  }
+
+  /** What the adapter really sent. */
+  private String lastStatementOnUsers() throws SQLException {
+    return query(
+        """
+        select query from pg_stat_activity
+        where datname = current_database() and query like '%users%' and pid <> pg_backend_pid()
+        order by query_start desc limit 1
+        """);
+  }
+
+  private String planOf(String statement) throws SQLException {
+    return query(
+        "explain "
+            + statement
+                .replace("$1", "timestamptz '" + DEEP.createdAt() + "'")
+                .replace("$2", "'" + DEEP.id() + "'::uuid")
+                .replace("$3", "21"));
+  }
+
+  private String query(String sql) throws SQLException {
+    var lines = new ArrayList<String>();
+    try (var connection = TestPostgres.connect(fresh.url());
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        lines.add(rows.getString(1));
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  @Test
+  void keepsNamesUniqueWhoeverWritesThem() {
+    assertThat(users().addIfFree(aUser().named("alice").build(), HASH)).isEqualTo(Addition.ADDED);
+
+    assertThatThrownBy(() ->
+            fresh.execute(
+                """
+                insert into users select gen_random_uuid(), username, username_key, 'x', 'x',
+                  full_name, active, created_at, password_hash from users
+                """))
+        .hasMessageContaining("users_username_unique");
+  }
+}

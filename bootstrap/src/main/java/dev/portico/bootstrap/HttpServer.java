@@ -1,0 +1,67 @@
+package dev.portico.bootstrap;
+
+import dev.portico.web.shared.ProblemWriter;
+import dev.portico.web.shared.SecurityHeaders;
+import dev.portico.web.shared.WebSettings;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.AbstractProtocol;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Shutdown;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The HTTP server: Tomcat, a virtual thread a request, and limits on what a client may cost. */
+@Configuration(proxyBeanMethods = false)
+class HttpServer {
+
+  /** How long a client may pause inside a request, in milliseconds. */
+  private static final int READ_TIMEOUT_MS = 10_000;
+
+  /** How long an idle connection is kept, in milliseconds. */
+  private static final int KEEP_ALIVE_MS = 60_000;
+
+  private static final int MAX_KEEP_ALIVE_REQUESTS = 10_000;
+
+  /**
+   * How much of a refused body is read off, in bytes, so that the client gets to read the refusal
+   * instead of finding the connection reset.
+   */
+  private static final int MAX_SWALLOW_BYTES = 64 << 20;
+
+  @Bean
+  TomcatServletWebServerFactory webServerFactory(
+      Settings settings, WebSettings webSettings, ProblemWriter problems) {
+    var refusals = new ConnectorRefusals(problems, new SecurityHeaders(webSettings));
+    var factory =
+        new TomcatServletWebServerFactory(settings.port()) {
+          @Override
+          protected TomcatWebServer getTomcatWebServer(Tomcat tomcat) {
+            var host = (StandardHost) tomcat.getHost();
+            host.setErrorReportValveClass("");
+            host.getPipeline().addValve(refusals);
+            return super.getTomcatWebServer(tomcat);
+          }
+        };
+    factory.setShutdown(Shutdown.GRACEFUL);
+    factory.setRegisterDefaultServlet(false);
+    factory.addConnectorCustomizers(HttpServer::limit);
+    return factory;
+  }
+
+  private static void limit(Connector connector) {
+    // Refused further in, in our words and with Allow.
+    connector.setAllowTrace(true);
+    connector.setXpoweredBy(false);
+    connector.setProperty("connectionTimeout", Integer.toString(READ_TIMEOUT_MS));
+    connector.setProperty("keepAliveTimeout", Integer.toString(KEEP_ALIVE_MS));
+    connector.setProperty("maxKeepAliveRequests", Integer.toString(MAX_KEEP_ALIVE_REQUESTS));
+    connector.setProperty("maxSwallowSize", Integer.toString(MAX_SWALLOW_BYTES));
+    if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+      protocol.setExecutor(new VirtualThreadExecutor("http-"));
+    }
+  }
+}

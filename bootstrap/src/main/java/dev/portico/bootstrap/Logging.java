@@ -1,0 +1,82 @@
+package dev.portico.bootstrap;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import dev.portico.bootstrap.Settings.LogFormat;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/**
+ * How the service logs: to standard output, an event a line. What came in from outside cannot start
+ * a line of its own: JSON escapes it, and the text form replaces control characters.
+ */
+final class Logging {
+
+  /** Time in UTC. */
+  private static final String PATTERN =
+      "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSS'Z'\", UTC} %-5level [%X{request_id:--}] %logger{0}:"
+          + " %replace(%msg){'[\\p{Cntrl}\\u2028\\u2029]', '?'}%n%ex";
+
+  private Logging() {}
+
+  static void configure(Settings settings) {
+    // Spring Boot would set logging up again, later and in its own way.
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    var appender = new ConsoleAppender<ILoggingEvent>();
+    appender.setContext(context);
+    appender.setEncoder(encoder(settings.logFormat(), context));
+    appender.start();
+    context.getLogger("ROOT").addAppender(appender);
+    levels(settings.debug()).forEach((name, level) -> context.getLogger(name).setLevel(level));
+  }
+
+  private static Map<String, Level> levels(boolean debug) {
+    return Map.of(
+        "ROOT", Level.WARN,
+        "dev.portico", debug ? Level.DEBUG : Level.INFO,
+        // We word ourselves why a start was refused.
+        "org.springframework.boot.SpringApplication", Level.OFF,
+        "org.springframework.boot.diagnostics", Level.OFF,
+        "org.springframework.boot.web.server.servlet.context", Level.ERROR,
+        "org.apache.catalina.core.StandardService", Level.OFF,
+        "org.apache.coyote.http11.Http11NioProtocol", Level.OFF);
+  }
+
+  private static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {
+    return switch (format) {
+      case JSON -> json(context);
+      case TEXT -> text(context);
+    };
+  }
+
+  private static Encoder<ILoggingEvent> json(LoggerContext context) {
+    var json = new JsonEncoder();
+    json.setContext(context);
+    json.setWithSequenceNumber(false);
+    json.setWithNanoseconds(false);
+    json.setWithContext(false);
+    json.setWithMessage(false);
+    json.setWithArguments(false);
+    json.setWithFormattedMessage(true);
+    json.start();
+    return json;
+  }
+
+  private static Encoder<ILoggingEvent> text(LoggerContext context) {
+    var text = new PatternLayoutEncoder();
+    text.setContext(context);
+    text.setPattern(PATTERN);
+    text.start();
+    return text;
+  }
+}

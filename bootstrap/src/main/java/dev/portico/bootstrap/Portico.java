@@ -1,0 +1,48 @@
+package dev.portico.bootstrap;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Starts the service from the command line. */
+public final class Portico {
+
+  private Portico() {}
+
+  /**
+   * Starts the service and returns while it runs.
+   *
+   * @param arguments settings, as {@code --name=value}
+   */
+  public static void main(String[] arguments) {
+    try {
+      start(System.getenv(), systemProperties(), List.of(arguments), System.out);
+    } catch (StartRefused refused) {
+      System.err.println(refused.getMessage());
+      System.exit(1);
+    } catch (RuntimeException | Error unexpected) {
+      System.err.println("Portico failed to start by a mistake of its own:");
+      unexpected.printStackTrace();
+      System.exit(2);
+    }
+  }
+
+  private static void start(
+      Map<String, String> environment,
+      Map<String, String> properties,
+      List<String> arguments,
+      PrintStream out) {
+    var settings = Settings.of(RawSettings.collect(environment, properties, arguments));
+    Logging.configure(settings);
+    var greeting = new Greeting(settings, out);
+    var service = Service.start(settings, greeting::progress);
+    Runtime.getRuntime().addShutdownHook(new Thread(service::shutDown, "shutdown"));
+    greeting.ready(service.localUrl());
+  }
+
+  private static Map<String, String> systemProperties() {
+    return System.getProperties().stringPropertyNames().stream()
+        .collect(Collectors.toMap(name -> name, System::getProperty));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.portico.bootstrap;
+
+import dev.portico.persistence.shared.Database;
+import dev.portico.persistence.shared.DatabaseUnusable;
+import dev.portico.persistence.shared.DatabaseUrl;
+import dev.portico.persistence.shared.EmbeddedDatabase;
+import dev.portico.persistence.shared.PoolSettings;
+import dev.portico.persistence.shared.SealingKey;
+import dev.portico.web.shared.RequestSecret;
+import dev.portico.web.shared.WebSettings;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A running Portico: the database, and the web server in front of it. */
+final class Service implements AutoCloseable {
+
+  private final Settings settings;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Consumer<String> progress;
+  private Optional<AnnotationConfigServletWebServerApplicationContext> context = Optional.empty();
+
+  private Service(Settings settings, Consumer<String> progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @param progress hears in a few words what is being done
+   * @throws StartRefused if something outside stands in the way; nothing is left running
+   */
+  static Service start(Settings settings, Consumer<String> progress) {
+    var service = new Service(settings, progress);
+    try {
+      service.start();
+      return service;
+    } catch (RuntimeException failure) {
+      service.close();
+      throw refusalOf(failure, settings);
+    }
+  }
+
+  private static RuntimeException refusalOf(RuntimeException failure, Settings settings) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DatabaseUnusable unusable) {
+        return new StartRefused(String.valueOf(unusable.getMessage()));
+      }
+      if (cause instanceof PortInUseException) {
+        return new StartRefused(
+            "Port %d is taken by another program; stop it, or choose another with PORT."
+                .formatted(settings.port()));
+      }
+    }
+    return failure;
+  }
+
+  private void start() {
+    var url = settings.databaseUrl().orElseGet(this::startEmbedded);
+    var secret = settings.secretKey().orElseGet(() -> SecretKeyFile.in(settings.dataFolder()));
+    progress.accept("Preparing the database");
+    var database = keep(Database.open(url, PoolSettings.DEFAULT));
+    progress.accept("Starting the web server");
+    context = Optional.of(keep(run(database, secret)));
+  }
+
+  private DatabaseUrl startEmbedded() {
+    progress.accept("Starting PostgreSQL on " + settings.dataFolder());
+    return keep(EmbeddedDatabase.start(settings.dataFolder())).url();
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private AnnotationConfigServletWebServerApplicationContext run(
+      Database database, SecretKey secret) {
+    var application = new SpringApplication(Wiring.class);
+    application.setApplicationContextFactory(
+        _ -> new AnnotationConfigServletWebServerApplicationContext());
+    application.setRegisterShutdownHook(false);
+    application.setLogStartupInfo(false);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setDefaultProperties(Map.of("spring.lifecycle.timeout-per-shutdown-phase", "25s"));
+    application.addInitializers(context -> giveBeans(context, database, secret));
+    return (AnnotationConfigServletWebServerApplicationContext) application.run();
+  }
+
+  private void giveBeans(
+      ConfigurableApplicationContext starting, Database database, SecretKey secret) {
+    InstantSource time = () -> Instant.now().truncatedTo(ChronoUnit.MICROS);
+    var beans = starting.getBeanFactory();
+    beans.registerSingleton("settings", settings);
+    beans.registerSingleton("database", database);
+    beans.registerSingleton("time", time);
+    beans.registerSingleton("passwordRule", settings.passwordRule());
+    beans.registerSingleton("webSettings", new WebSettings(settings.publicUrl()));
+    beans.registerSingleton("sealingKey", new SealingKey(secret.derive("sealing")));
+    beans.registerSingleton("requestSecret", new RequestSecret(secret.derive("requests")));
+  }
+
+  ConfigurableApplicationContext context() {
+    return context.orElseThrow();
+  }
+
+  /** Where this process listens. */
+  URI localUrl() {
+    return URI.create(
+        "http://localhost:"
+            + Objects.requireNonNull(context.orElseThrow().getWebServer()).getPort());
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /** Says that the service is about to end, lets the load balancer see it, then ends it. */
+  void shutDown() {
+    context.ifPresent(running -> running.getBean(dev.portico.web.shared.Shutdown.class).begin());
+    try {
+      Thread.sleep(settings.shutdownDelay());
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    close();
+  }
+
+  /** Ends it: requests under way are finished, then the web server and the database stop. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception failure) {
+        LoggerFactory.getLogger(Service.class).warn("Stopping failed", failure);
+      }
+    }
+  }
+}

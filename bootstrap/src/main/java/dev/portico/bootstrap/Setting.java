@@ -1,0 +1,32 @@
+package dev.portico.bootstrap;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every setting there is; its name is the environment variable's. */
+enum Setting {
+  PORT,
+  SECRET_KEY,
+  DATABASE_URL,
+  PUBLIC_URL,
+  DEBUG,
+  LOG_FORMAT,
+  DATA_FOLDER,
+  PASSWORD_MIN_LENGTH,
+  SHUTDOWN_DELAY_SECONDS;
+
+  /**
+   * Where a file's path is given in place of a value, so that no secret stands in the environment.
+   */
+  static final String FILE_SUFFIX = "_FILE";
+
+  /** How the setting is called on the command line and as a system property. */
+  String property() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Optional<Setting> ofProperty(String property) {
+    return Arrays.stream(values()).filter(s -> s.property().equals(property)).findFirst();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.portico.bootstrap;
+
+import dev.portico.domain.shared.Parsed;
+import dev.portico.domain.users.PasswordRule;
+import dev.portico.persistence.shared.DatabaseUrl;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the service is told from outside, checked.
+ *
+ * @param secretKey empty only beside an embedded database, which keeps one of its own
+ * @param databaseUrl empty for the embedded database
+ * @param shutdownDelay how long the service goes on answering, unready, before it stops
+ */
+record Settings(
+    int port,
+    Optional<SecretKey> secretKey,
+    Optional<DatabaseUrl> databaseUrl,
+    URI publicUrl,
+    boolean debug,
+    LogFormat logFormat,
+    Path dataFolder,
+    PasswordRule passwordRule,
+    Duration shutdownDelay) {
+
+  /** How log events are written. */
+  enum LogFormat {
+    /** A line for people. */
+    TEXT,
+    /** A JSON object a line, for programs. */
+    JSON
+  }
+
+  private static final int DEFAULT_PORT = 8000;
+  private static final int MAX_PORT = 65_535;
+  private static final int MAX_SHUTDOWN_DELAY_SECONDS = 60;
+
+  /**
+   * Checks what was written.
+   *
+   * @throws StartRefused if a value breaks its rule
+   */
+  static Settings of(RawSettings raw) {
+    var databaseUrl = raw.get(Setting.DATABASE_URL).map(Settings::databaseUrl);
+    var secretKey = raw.get(Setting.SECRET_KEY).map(Settings::secretKey);
+    if (databaseUrl.isPresent() && secretKey.isEmpty()) {
+      throw new StartRefused(
+          "SECRET_KEY is required with DATABASE_URL: set it to what `openssl rand -base64 48`"
+              + " prints, the same on every node.");
+    }
+    // 0 lets the system choose, which is of use to tests only.
+    int port = number(raw, Setting.PORT, DEFAULT_PORT, 0, MAX_PORT);
+    return new Settings(
+        port,
+        secretKey,
+        databaseUrl,
+        raw.get(Setting.PUBLIC_URL)
+            .map(Settings::publicUrl)
+            .orElseGet(() -> URI.create("http://localhost:" + port)),
+        raw.get(Setting.DEBUG).map(Settings::flag).orElse(false),
+        raw.get(Setting.LOG_FORMAT)
+            .map(Settings::logFormat)
+            .orElse(databaseUrl.isPresent() ? LogFormat.JSON : LogFormat.TEXT),
+        folder(raw.get(Setting.DATA_FOLDER).orElse("data")),
+        new PasswordRule(
+            number(
+                raw,
+                Setting.PASSWORD_MIN_LENGTH,
+                PasswordRule.LEAST_MINIMUM,
+                PasswordRule.LEAST_MINIMUM,
+                PasswordRule.GREATEST_MINIMUM)),
+        Duration.ofSeconds(
+            number(raw, Setting.SHUTDOWN_DELAY_SECONDS, 0, 0, MAX_SHUTDOWN_DELAY_SECONDS)));
+  }
+
+  private static DatabaseUrl databaseUrl(String text) {
+    return accepted(Setting.DATABASE_URL, DatabaseUrl.parse(text));
+  }
+
+  private static SecretKey secretKey(String text) {
+    return accepted(Setting.SECRET_KEY, SecretKey.parse(text));
+  }
+
+  private static <T> T accepted(Setting setting, Parsed<T> parsed) {
+    return switch (parsed) {
+      case Parsed.Accepted<T>(var value) -> value;
+      case Parsed.Refused<T>(var reason) -> throw new StartRefused(setting + " " + reason + ".");
+    };
+  }
+
+  private static int number(RawSettings raw, Setting setting, int otherwise, int least, int most) {
+    return raw.get(setting).map(text -> number(setting, text, least, most)).orElse(otherwise);
+  }
+
+  private static int number(Setting setting, String text, int least, int most) {
+    if (text.matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    throw new StartRefused(
+        "%s must be a whole number from %d to %d.".formatted(setting, least, most));
+  }
+
+  private static boolean flag(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "1", "yes", "on" -> true;
+      case "false", "0", "no", "off" -> false;
+      default -> throw new StartRefused(Setting.DEBUG + " must be true or false.");
+    };
+  }
+
+  private static LogFormat logFormat(String text) {
+    return switch (text) {
+      case "text" -> LogFormat.TEXT;
+      case "json" -> LogFormat.JSON;
+      default -> throw new StartRefused(Setting.LOG_FORMAT + " must be text or json.");
+    };
+  }
+
+  /** An origin: scheme, host, perhaps a port, and nothing behind. */
+  private static URI publicUrl(String text) {
+    if (text.matches("https?://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?/?")) {
+      return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    }
+    throw new StartRefused(
+        Setting.PUBLIC_URL + " must be an http or https address such as https://api.example.com.");
+  }
+
+  private static Path folder(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException odd) {
+      throw new StartRefused(Setting.DATA_FOLDER + " must be the path of a folder.");
+    }
+  }
+}

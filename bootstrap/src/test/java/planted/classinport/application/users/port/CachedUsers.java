@@ -1,0 +1,4 @@
+package planted.classinport.application.users.port;
+
+/** Breaks: port packages hold promises only. */
+public final class CachedUsers {}

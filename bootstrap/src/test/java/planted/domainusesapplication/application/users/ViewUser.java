@@ -1,0 +1,4 @@
+package planted.domainusesapplication.application.users;
+
+/** Does nothing wrong. */
+public final class ViewUser {}

@@ -1,0 +1,7 @@
+package planted.emptycontract.application.users.port;
+
+/** Does nothing wrong. */
+public interface Users {
+
+  boolean contain(String name);
+}

@@ -1,0 +1,7 @@
+package planted.emptyname.domain.users;
+
+/** Breaks: names say the role. */
+final class NameUtils {
+
+  private NameUtils() {}
+}

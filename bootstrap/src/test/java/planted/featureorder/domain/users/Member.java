@@ -1,0 +1,4 @@
+package planted.featureorder.domain.users;
+
+/** Does nothing wrong. */
+public record Member(String name) {}

@@ -1,0 +1,6 @@
+package planted.featureorder.web.access;
+
+import planted.featureorder.domain.users.Member;
+
+/** Does nothing wrong: access comes after users. */
+public record Caller(Member member) {}

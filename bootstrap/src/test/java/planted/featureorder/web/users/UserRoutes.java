@@ -1,0 +1,6 @@
+package planted.featureorder.web.users;
+
+import planted.featureorder.web.access.Caller;
+
+/** Breaks: features keep their order. Users come before access. */
+record UserRoutes(Caller caller) {}

@@ -1,0 +1,4 @@
+package planted.forgottenusecase.application.users;
+
+/** Does nothing wrong. */
+public final class RemoveUser {}

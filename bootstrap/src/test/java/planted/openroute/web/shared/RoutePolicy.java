@@ -1,0 +1,4 @@
+package planted.openroute.web.shared;
+
+/** Does nothing wrong. */
+public @interface RoutePolicy {}

@@ -1,0 +1,4 @@
+package planted.persistenceusesweb.web.users;
+
+/** Does nothing wrong. */
+public record UsersJson(String text) {}

@@ -1,0 +1,4 @@
+package planted.publicclass.web.shared;
+
+/** Does nothing wrong: what features share is public. */
+public record Json(String text) {}

@@ -1,0 +1,10 @@
+package planted.twofakes.application.users.port;
+
+/** Does nothing wrong. */
+final class InMemoryUsers implements Users {
+
+  @Override
+  public boolean contain(String name) {
+    return false;
+  }
+}

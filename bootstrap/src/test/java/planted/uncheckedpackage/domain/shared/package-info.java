@@ -1,0 +1,6 @@
+/** Does nothing wrong. */
+@NullMarked
+@CheckReturnValue
+package planted.uncheckedpackage.domain.shared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package planted.uncheckedpackage.domain.users;
+
+/** Breaks: core packages check return values. */
+record Member(String name) {}

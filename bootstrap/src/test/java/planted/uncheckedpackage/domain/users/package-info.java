@@ -1,0 +1,5 @@
+/** Breaks: core packages check return values. */
+@NullMarked
+package planted.uncheckedpackage.domain.users;
+
+import org.jspecify.annotations.NullMarked;

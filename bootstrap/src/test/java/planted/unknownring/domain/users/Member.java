@@ -1,0 +1,4 @@
+package planted.unknownring.domain.users;
+
+/** Does nothing wrong. */
+record Member(String name) {}

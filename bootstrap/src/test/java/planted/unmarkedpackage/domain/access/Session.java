@@ -1,0 +1,4 @@
+package planted.unmarkedpackage.domain.access;
+
+/** Does nothing wrong. */
+record Session(String id) {}

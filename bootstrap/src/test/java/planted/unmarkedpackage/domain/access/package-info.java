@@ -1,0 +1,5 @@
+/** Does nothing wrong. */
+@NullMarked
+package planted.unmarkedpackage.domain.access;
+
+import org.jspecify.annotations.NullMarked;

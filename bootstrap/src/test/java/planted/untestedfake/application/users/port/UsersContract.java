@@ -1,0 +1,7 @@
+package planted.untestedfake.application.users.port;
+
+/** Does nothing wrong. */
+abstract class UsersContract {
+
+  abstract Users users();
+}

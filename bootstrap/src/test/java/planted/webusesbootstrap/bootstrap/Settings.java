@@ -1,0 +1,4 @@
+package planted.webusesbootstrap.bootstrap;
+
+/** Does nothing wrong. */
+public record Settings(int port) {}

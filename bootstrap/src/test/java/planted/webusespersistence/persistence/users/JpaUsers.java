@@ -1,0 +1,4 @@
+package planted.webusespersistence.persistence.users;
+
+/** Does nothing wrong. */
+public final class JpaUsers {}
