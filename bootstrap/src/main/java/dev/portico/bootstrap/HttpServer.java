@@ -1,8 +1,6 @@
 package dev.portico.bootstrap;
 
-import dev.portico.web.shared.ProblemWriter;
-import dev.portico.web.shared.SecurityHeaders;
-import dev.portico.web.shared.WebSettings;
+import dev.portico.web.shared.ServerRefusals;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
@@ -33,16 +31,15 @@ class HttpServer {
   private static final int MAX_SWALLOW_BYTES = 64 << 20;
 
   @Bean
-  TomcatServletWebServerFactory webServerFactory(
-      Settings settings, WebSettings webSettings, ProblemWriter problems) {
-    var refusals = new ConnectorRefusals(problems, new SecurityHeaders(webSettings));
+  TomcatServletWebServerFactory webServerFactory(Settings settings, ServerRefusals refusals) {
+    var valve = new ConnectorRefusals(refusals);
     var factory =
         new TomcatServletWebServerFactory(settings.port()) {
           @Override
           protected TomcatWebServer getTomcatWebServer(Tomcat tomcat) {
             var host = (StandardHost) tomcat.getHost();
             host.setErrorReportValveClass("");
-            host.getPipeline().addValve(refusals);
+            host.getPipeline().addValve(valve);
             return super.getTomcatWebServer(tomcat);
           }
         };

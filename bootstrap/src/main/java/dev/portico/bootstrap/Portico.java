@@ -36,7 +36,7 @@ public final class Portico {
     var settings = Settings.of(RawSettings.collect(environment, properties, arguments));
     Logging.configure(settings);
     var greeting = new Greeting(settings, out);
-    var service = Service.start(settings, greeting::progress);
+    var service = RunningPortico.start(settings, greeting::progress);
     Runtime.getRuntime().addShutdownHook(new Thread(service::shutDown, "shutdown"));
     greeting.ready(service.localUrl());
   }

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
@@ -17,12 +18,15 @@ import javax.crypto.spec.HKDFParameterSpec;
 final class SecretKey {
 
   private static final int MIN_BYTES = 32;
-  private static final int MIN_DISTINCT = 12;
+  private static final int MIN_DISTINCT = 10;
   private static final int DERIVED_BYTES = 32;
 
   /** Beginnings of values that stand in tutorials. */
   private static final Set<String> SAMPLES =
       Set.of("changeme", "change-me", "secret", "your-", "mysecret", "insecure", "example", "test");
+
+  private static final Pattern WORDS =
+      Pattern.compile("((\\p{Lu}?\\p{Ll}{2,}+|\\p{L}\\b)[ _.,'-]*+)+");
 
   private final byte[] bytes;
 
@@ -68,9 +72,13 @@ final class SecretKey {
     return 2 * steps > text.length();
   }
 
-  /** Generators mix digits in; people who write letters only write words. */
+  /** Whether it reads as words, but for what stands at its ends; generators mix case and digits. */
   private static boolean isWords(String text) {
-    return text.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "").matches("[\\p{L} _.,'-]*");
+    var core = text.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
+    if (core.equals(core.toUpperCase(Locale.ROOT))) {
+      core = core.toLowerCase(Locale.ROOT);
+    }
+    return 2 * core.length() >= text.length() && WORDS.matcher(core).matches();
   }
 
   /** A text that {@link #parse} takes, of 256 random bits. */

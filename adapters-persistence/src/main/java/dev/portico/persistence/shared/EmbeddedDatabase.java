@@ -46,7 +46,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    *     data of another version of PostgreSQL, or if the server does not start
    */
   public static EmbeddedDatabase start(Path dataFolder) {
-    return start(dataFolder, dataFolder.resolve("binaries"));
+    return start(dataFolder, dataFolder.resolve("binaries").toAbsolutePath());
   }
 
   /** As {@link #start(Path)}, with the server's programs unpacked in a folder of choice. */

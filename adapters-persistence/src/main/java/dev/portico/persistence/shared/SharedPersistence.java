@@ -36,6 +36,6 @@ public class SharedPersistence {
 
   @Bean
   IdGenerator idGenerator(InstantSource time) {
-    return new TimeOrderedIds(time, new SecureRandom());
+    return new TimeOrderedIdGenerator(time, new SecureRandom());
   }
 }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Argon2id (RFC 9106) with 19 MiB, two passes and one lane: the second of the equal choices of the
  * OWASP Password Storage Cheat Sheet.
  */
-final class Argon2PasswordHasher implements PasswordHasher, ComputedHashes, AutoCloseable {
+final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
 
   static final Cost COST = new Cost(19_456, 2, 1);
   static final int SALT_BYTES = 16;
@@ -78,8 +78,8 @@ final class Argon2PasswordHasher implements PasswordHasher, ComputedHashes, Auto
     return salt;
   }
 
-  @Override
-  public long count() {
+  /** Password hashes computed since the start; one that is refused unread does not count. */
+  long count() {
     return computed.get();
   }
 

@@ -1,5 +1,6 @@
 package dev.portico.persistence.users;
 
+import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.WeakPasswords;
 import dev.portico.persistence.shared.PersistenceContext;
@@ -25,9 +26,8 @@ public class UsersPersistence {
     return new JpaUsers(context);
   }
 
-  /** Also the bean for {@link ComputedHashes}. */
   @Bean
-  Argon2PasswordHasher passwordHasher() {
+  PasswordHasher passwordHasher() {
     return new Argon2PasswordHasher(
         new HashingThreads(
             Runtime.getRuntime().availableProcessors(), WAITING_HASHES, HASHING_PATIENCE));

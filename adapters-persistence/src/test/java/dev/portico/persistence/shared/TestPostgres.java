@@ -1,5 +1,7 @@
 package dev.portico.persistence.shared;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Queue;
@@ -61,6 +63,21 @@ public final class TestPostgres {
   public static void drop(DatabaseUrl made) {
     execute(Server.CHOSEN.url(), "drop database if exists " + made.database() + " with (force)");
     MADE.remove(made);
+  }
+
+  /** The address as {@code DATABASE_URL} takes it, credentials included. */
+  public static String uri(DatabaseUrl made) {
+    var properties = made.properties();
+    return "postgresql://%s:%s@%s/%s"
+        .formatted(
+            encoded(properties.getProperty("user")),
+            encoded(properties.getProperty("password", "")),
+            made.hostList(),
+            encoded(made.database()));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** A connection of one's own, to look behind the adapters. */

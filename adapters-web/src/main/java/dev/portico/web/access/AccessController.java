@@ -48,7 +48,7 @@ final class AccessController {
   @GetMapping("/protected/cookie")
   @RoutePolicy(Who.COOKIE)
   AccessJson.NameJson whoIsThere(Caller caller) {
-    return new AccessJson.NameJson(caller.user().username().text());
+    return new AccessJson.NameJson(caller.name());
   }
 
   private AccessToken signedIn(FormBody form) {

@@ -14,11 +14,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class AccessWeb {
 
+  /** Reads the signing key at once, so that a start with the wrong secret fails. */
   @Bean
   AccessTokens accessTokens(
-      SigningKeys keys, WebSettings settings, IdGenerator ids, InstantSource time) {
-    return new NimbusAccessTokens(
-        new TokenKeys(keys, time), settings.publicUrl().toString(), ids, time);
+      SigningKeys store, WebSettings settings, IdGenerator ids, InstantSource time) {
+    var keys = new TokenKeys(store, time);
+    keys.current();
+    return new NimbusAccessTokens(keys, settings.publicUrl().toString(), ids, time);
   }
 
   @Bean

@@ -2,7 +2,6 @@ package dev.portico.web.access;
 
 import dev.portico.application.access.AuthenticateCaller;
 import dev.portico.application.access.AuthenticateCaller.Outcome;
-import dev.portico.domain.users.User;
 import dev.portico.web.shared.Authentication;
 import dev.portico.web.shared.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,13 +31,13 @@ final class TokenAuthentication implements Authentication {
     var bearer = cookieOnly ? Optional.<String>empty() : bearer(request);
     if (bearer.isEmpty()) {
       var token = cookie.orElseThrow(AccessRefusals::notAuthenticated);
-      return new Recognised(new Caller(userOf(token)), true);
+      return new Recognised(callerOf(token), true);
     }
-    var user = userOf(bearer.get());
-    if (cookie.isPresent() && !userOf(cookie.get()).id().equals(user.id())) {
+    var caller = callerOf(bearer.get());
+    if (cookie.isPresent() && !callerOf(cookie.get()).id().equals(caller.id())) {
       throw AccessRefusals.ambiguous("The bearer token and the cookie are of different users");
     }
-    return new Recognised(new Caller(user), false);
+    return new Recognised(caller, false);
   }
 
   private static Optional<String> bearer(HttpServletRequest request) {
@@ -66,9 +65,9 @@ final class TokenAuthentication implements Authentication {
     return values.stream().findFirst();
   }
 
-  private User userOf(String token) {
+  private Caller callerOf(String token) {
     return switch (authenticateCaller.handle(new AuthenticateCaller.Command(token))) {
-      case Outcome.Authenticated(var user) -> user;
+      case Outcome.Authenticated(var user) -> new Caller(user.id().value(), user.username().text());
       case Outcome.Expired() -> throw AccessRefusals.expired();
       case Outcome.Refused() -> throw AccessRefusals.invalidToken();
     };

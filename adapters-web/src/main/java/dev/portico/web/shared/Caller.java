@@ -1,11 +1,16 @@
 package dev.portico.web.shared;
 
-import dev.portico.domain.users.User;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Who is calling a route that is not public. */
-public record Caller(User user) {
+/**
+ * Who is calling a route that is not public.
+ *
+ * @param id the user's
+ * @param name what the user is called
+ */
+public record Caller(UUID id, String name) {
 
   private static final String ATTRIBUTE = Caller.class.getName();
 

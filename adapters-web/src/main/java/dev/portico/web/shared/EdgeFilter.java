@@ -42,7 +42,7 @@ public final class EdgeFilter implements Filter {
     long startNanos = System.nanoTime();
     try {
       RequestGuard.check(request);
-      chain.doFilter(request, response);
+      chain.doFilter(UntracedRequest.of(request), response);
     } catch (Exception failure) {
       problems.write(refusalOf(failure), request, response);
     } finally {

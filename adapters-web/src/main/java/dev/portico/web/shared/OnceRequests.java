@@ -50,7 +50,7 @@ final class OnceRequests {
   }
 
   private static String callerOf(HttpServletRequest request) {
-    return Caller.of(request).map(caller -> caller.user().id().toString()).orElse(ANYONE);
+    return Caller.of(request).map(caller -> caller.id().toString()).orElse(ANYONE);
   }
 
   private static String operationOf(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Words every refusal: {@code application/problem+json} (RFC 9457), and beside it the members that
  * OAuth clients read where the refusal comes from a token endpoint (RFC 6749, section 5.2).
  */
-public final class ProblemWriter {
+final class ProblemWriter {
 
   private static final String TOKEN_ENDPOINTS = "/auth/token";
 
@@ -47,13 +48,13 @@ public final class ProblemWriter {
   }
 
   /** Answers with the refusal, unless an answer is already on its way. */
-  public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+  void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (response.isCommitted()) {
       return;
     }
     response.resetBuffer();
-    boolean tokenEndpoint = request.getRequestURI().startsWith(TOKEN_ENDPOINTS);
+    boolean tokenEndpoint = pathOf(request).startsWith(TOKEN_ENDPOINTS);
     byte[] body = json.writeValueAsBytes(problem(refusal, request, tokenEndpoint));
     response.setStatus(refusal.type().status());
     refusal.headers().forEach(response::setHeader);
@@ -69,11 +70,16 @@ public final class ProblemWriter {
         type.title(),
         type.status(),
         refusal.detail(),
-        request.getRequestURI(),
+        pathOf(request),
         RequestId.of(request),
         refusal.errors().isEmpty() ? null : refusal.errors().stream().map(ErrorJson::of).toList(),
         tokenEndpoint ? oauthError(type) : null,
         tokenEndpoint ? refusal.detail() : null);
+  }
+
+  /** The path; empty where the server gave up before it had read one. */
+  private static String pathOf(HttpServletRequest request) {
+    return Objects.requireNonNullElse(request.getRequestURI(), "");
   }
 
   private static String oauthError(ProblemType type) {

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -48,9 +50,13 @@ final class RefusalResolver implements HandlerExceptionResolver {
   }
 
   private static Refusal notAllowed(HttpRequestMethodNotSupportedException wrong) {
-    var allowed =
-        Objects.requireNonNullElse(wrong.getSupportedHttpMethods(), java.util.Set.<HttpMethod>of());
-    var names = allowed.stream().map(HttpMethod::name).sorted().toList();
-    return Refusal.of(ProblemType.METHOD_NOT_ALLOWED).with("Allow", String.join(", ", names));
+    var allowed = new TreeSet<>(Set.of(HttpMethod.OPTIONS.name()));
+    for (var method : Objects.requireNonNullElse(wrong.getSupportedMethods(), new String[0])) {
+      allowed.add(method);
+      if (method.equals(HttpMethod.GET.name())) {
+        allowed.add(HttpMethod.HEAD.name());
+      }
+    }
+    return Refusal.of(ProblemType.METHOD_NOT_ALLOWED).with("Allow", String.join(", ", allowed));
   }
 }

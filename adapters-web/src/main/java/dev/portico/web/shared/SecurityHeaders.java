@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
  * The headers that every answer carries (OWASP ASVS 5.0 V3.4). An answer that may be kept, or that
  * shows a page, says so itself and overrides the default.
  */
-public final class SecurityHeaders {
+final class SecurityHeaders {
 
   /** Two years, in seconds. */
   private static final String HSTS = "max-age=63072000; includeSubDomains";
@@ -21,12 +21,12 @@ public final class SecurityHeaders {
 
   private final boolean overHttps;
 
-  public SecurityHeaders(WebSettings settings) {
+  SecurityHeaders(WebSettings settings) {
     overHttps = settings.overHttps();
   }
 
   /** Puts them on the answer. */
-  public void addTo(HttpServletResponse response) {
+  void addTo(HttpServletResponse response) {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", API_POLICY);
     response.setHeader("Referrer-Policy", "no-referrer");

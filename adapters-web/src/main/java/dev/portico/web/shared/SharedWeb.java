@@ -24,7 +24,6 @@ public class SharedWeb {
   public static void configure(DispatcherServlet dispatcher) {
     // So that every method on every path is answered in our words.
     dispatcher.setDispatchOptionsRequest(true);
-    dispatcher.setDispatchTraceRequest(true);
     // They log request parameters and publish an event for every request.
     dispatcher.setEnableLoggingRequestDetails(false);
     dispatcher.setPublishEvents(false);
@@ -43,6 +42,11 @@ public class SharedWeb {
   @Bean
   EdgeFilter edgeFilter(ProblemWriter problems, WebSettings settings) {
     return new EdgeFilter(problems, new SecurityHeaders(settings));
+  }
+
+  @Bean
+  ServerRefusals serverRefusals(ProblemWriter problems, WebSettings settings) {
+    return new ServerRefusals(problems, new SecurityHeaders(settings));
   }
 
   @Bean

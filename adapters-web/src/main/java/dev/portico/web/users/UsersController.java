@@ -6,6 +6,8 @@ import dev.portico.application.users.ListUsers;
 import dev.portico.application.users.RegisterUser;
 import dev.portico.application.users.ViewUser;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.shared.Parsed;
+import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
 import dev.portico.web.shared.Answers;
 import dev.portico.web.shared.Caller;
@@ -65,15 +67,19 @@ final class UsersController {
   @GetMapping("/users/me")
   @RoutePolicy(Who.USER)
   AccountJson me(Caller caller) {
-    return AccountJson.of(caller.user());
+    return AccountJson.of(found(new UserId(caller.id())));
   }
 
   @GetMapping("/users/{id}")
   @RoutePolicy(Who.PUBLIC)
   ProfileJson view(@PathVariable String id) {
-    var wanted = UserId.parse(id).asOptional().orElseThrow(UsersController::notFound);
-    return switch (hexagon.viewUser().handle(new ViewUser.Command(wanted))) {
-      case ViewUser.Outcome.Found(var user) -> ProfileJson.of(user);
+    return ProfileJson.of(
+        found(UserId.parse(id).asOptional().orElseThrow(UsersController::notFound)));
+  }
+
+  private User found(UserId id) {
+    return switch (hexagon.viewUser().handle(new ViewUser.Command(id))) {
+      case ViewUser.Outcome.Found(var user) -> user;
       case ViewUser.Outcome.NotFound() -> throw notFound();
     };
   }
@@ -86,7 +92,7 @@ final class UsersController {
   @RoutePolicy(Who.PUBLIC)
   PageJson<ProfileJson> list(QueryFields query) {
     var limit = query.optional("limit", PageRequest::parseLimit);
-    var cursor = query.optional("cursor", dev.portico.domain.shared.Parsed::accepted);
+    var cursor = query.optional("cursor", Parsed::accepted);
     query.check();
     var request =
         new PageRequest<>(

@@ -4,7 +4,7 @@ import dev.portico.application.users.port.Users;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
 
-/** Shows a user to others. */
+/** Shows a user, as long as the account is active. */
 public final class ViewUser {
 
   private final Users users;

@@ -2,11 +2,15 @@ package dev.portico.bootstrap.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInAnyPackage;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
+import static java.util.stream.Collectors.toMap;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration;
@@ -15,19 +19,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A picture of components and arrows, as PlantUML writes it. Each arrow has a line of its own, and
- * each component says between {@code <<} and {@code >>} which package it is.
+ * A picture of components and arrows, as PlantUML writes it: each component is {@code [name]
+ * <<package>> as alias}, each arrow has a line of its own, from alias to alias.
+ *
+ * <p>What only a {@code package-info} needs is no dependency: marks are not drawn.
  */
 record Diagram(List<String> lines) {
 
-  private static final Pattern COMPONENT = Pattern.compile("\\[.+] <<(.+)>>");
-  private static final Pattern ARROW = Pattern.compile("\\w+ -+(left|right|up|down)?-*> \\w+");
+  private static final Pattern COMPONENT = Pattern.compile("\\[.+] <<(.+)>> as (\\w+)");
+  private static final Pattern ARROW = Pattern.compile("\\S+ \\S*-\\S* \\S+( *:.*)?");
+  private static final DescribedPredicate<JavaClass> MARKS =
+      describe("package-info", Kinds::isPackageInfo);
 
   static Diagram read(Path file) {
     try {
@@ -42,12 +49,11 @@ record Diagram(List<String> lines) {
     return lines.stream().filter(line -> ARROW.matcher(line.strip()).matches()).toList();
   }
 
-  /** The packages that are drawn. */
-  Set<String> packages() {
+  /** The packages that are drawn, by alias. */
+  Map<String, String> packages() {
     return lines.stream()
         .flatMap(line -> COMPONENT.matcher(line).results())
-        .map(found -> found.group(1))
-        .collect(Collectors.toSet());
+        .collect(toMap(found -> found.group(2), found -> found.group(1)));
   }
 
   Diagram without(String line) {
@@ -58,13 +64,26 @@ record Diagram(List<String> lines) {
     return new Diagram(Stream.concat(lines.stream(), Stream.of(line)).toList());
   }
 
-  /**
-   * Every dependency in the code has its arrow. What only a {@code package-info} needs is no
-   * dependency: marks are not drawn.
-   */
+  /** The arrows that stand for no dependency. */
+  List<String> superfluousArrows(JavaClasses code) {
+    return arrows().stream().filter(arrow -> !isNeeded(arrow.strip(), code)).toList();
+  }
+
+  private boolean isNeeded(String arrow, JavaClasses code) {
+    var ends = arrow.split(" +", -1);
+    return code.that(standAt(ends[0]).and(not(MARKS))).stream()
+        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+        .anyMatch(it -> standAt(ends[2]).test(it.getTargetClass()));
+  }
+
+  private DescribedPredicate<JavaClass> standAt(String alias) {
+    return resideInAPackage(packages().getOrDefault(alias, alias));
+  }
+
+  /** Every dependency has its arrow, and every class its component. */
   ArchRule isFollowedBy(House house) {
     return classes()
-        .that(not(describe("package-info", Kinds::isPackageInfo)))
+        .that(not(MARKS))
         .should(adhere(consideringOnlyDependenciesInAnyPackage(house.root() + "..")))
         .as("the code follows docs/architecture.puml")
         .because(

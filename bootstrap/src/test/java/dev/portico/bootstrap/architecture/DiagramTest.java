@@ -1,8 +1,10 @@
 package dev.portico.bootstrap.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.ArchRule.Assertions.assertNoViolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.lang.EvaluationResult;
@@ -34,23 +36,20 @@ class DiagramTest {
 
   @Test
   void showsNoArrowWithoutADependency() {
-    assertThat(picture.arrows()).isNotEmpty().noneMatch(arrow -> isSuperfluous(arrow, picture));
+    assertThat(picture.arrows()).isNotEmpty();
+    assertThat(picture.superfluousArrows(CODE)).isEmpty();
   }
 
   @Test
   void showsEveryPackage() {
-    assertThat(CODE.stream().map(it -> it.getPackageName()).distinct())
-        .allSatisfy(name ->
-            assertThat(picture.packages())
-                .anyMatch(drawn -> PackageMatcher.of(drawn).matches(name)));
+    assertThat(CODE.stream().map(JavaClass::getPackageName).distinct())
+        .allMatch(name -> drawn().anyMatch(it -> it.matches(name)), "is drawn");
   }
 
   @Test
   void showsNoPackageWithoutCode() {
-    assertThat(picture.packages())
-        .allSatisfy(drawn ->
-            assertThat(CODE)
-                .anyMatch(type -> PackageMatcher.of(drawn).matches(type.getPackageName())));
+    assertThat(picture.packages().values())
+        .allMatch(name -> !CODE.that(resideInAPackage(name)).isEmpty(), "holds code");
   }
 
   @Test
@@ -59,20 +58,18 @@ class DiagramTest {
     assertThat(picture.arrows()).contains(arrow);
 
     assertThat(judge(picture.without(arrow)).getFailureReport().getDetails())
-        .isNotEmpty()
-        .allSatisfy(it -> assertThat(it).contains("application.users.", "domain.users."));
+        .anySatisfy(it -> assertThat(it).contains("application.users.", "domain.users."));
   }
 
   @Test
   void noticesAnArrowTooMany() {
     var arrow = "domainShared --> bootstrap";
 
-    assertThat(isSuperfluous(arrow, picture.with(arrow))).isTrue();
+    assertThat(picture.with(arrow).superfluousArrows(CODE)).contains(arrow);
   }
 
-  /** Whether the code would not miss the arrow. */
-  private static boolean isSuperfluous(String arrow, Diagram diagram) {
-    return !judge(diagram.without(arrow)).hasViolation();
+  private Stream<PackageMatcher> drawn() {
+    return picture.packages().values().stream().map(PackageMatcher::of);
   }
 
   private static EvaluationResult judge(Diagram diagram) {

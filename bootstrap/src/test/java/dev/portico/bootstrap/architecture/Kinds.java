@@ -53,7 +53,7 @@ final class Kinds {
     return describe(
         "use cases",
         type ->
-            type.getPackageName().matches(house.at("application").replace(".", "\\.") + "\\.\\w+")
+            house.placeOf(type).matches("application\\.\\w+")
                 && type.isTopLevelClass()
                 && isPublic(type)
                 && !type.isInterface()
@@ -103,7 +103,7 @@ final class Kinds {
   /** The class of this name in the same package, main or test. */
   static Optional<JavaClass> neighbour(JavaClass type, String simpleName) {
     return type.getPackage().getClasses().stream()
-        .filter(it -> it.getSimpleName().equals(simpleName))
+        .filter(it -> it.isTopLevelClass() && it.getSimpleName().equals(simpleName))
         .findFirst();
   }
 }

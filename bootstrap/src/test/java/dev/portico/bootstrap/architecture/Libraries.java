@@ -78,6 +78,7 @@ final class Libraries {
     "java.io",
     "java.lang..",
     "java.math",
+    "java.net", // a database stands at a URL; java.net.http is web's
     "java.nio..",
     "java.security..",
     "java.sql..",
@@ -85,12 +86,14 @@ final class Libraries {
     "java.time..",
     "java.util..",
     "javax.crypto..",
+    "javax.net.ssl",
     "javax.sql..",
     "org.jspecify..",
     "org.slf4j..",
     "jakarta.persistence..",
     "org.hibernate..",
     "org.postgresql..",
+    "io.zonky.test.db.postgres..", // the server that comes along, in production too
     "org.flywaydb..",
     "com.zaxxer.hikari..",
     "com.github.benmanes.caffeine..",

@@ -83,7 +83,7 @@ final class RingRules {
                 "stands in no known ring and feature"))
         .because(
             "the package says where to look: <ring>.<feature>[.port]; a class in any other package"
-                + " escapes every rule, so move it, or give a new feature its line in Feature");
+                + " escapes every rule, so move it, or give a new feature its lines in Feature");
   }
 
   private static DescribedPredicate<JavaClass> ownClassesOf(House house) {

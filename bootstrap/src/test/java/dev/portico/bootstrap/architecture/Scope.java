@@ -15,7 +15,7 @@ enum Scope {
       case EVERYTHING -> house.everything();
       case MAIN -> house.everything().that(describe("main code", type -> !house.isTest(type)));
       case TESTS ->
-          house.root().startsWith("planted")
+          house.isPlanted()
               ? house.everything()
               : house.everything().that(describe("test code", house::isTest));
     };

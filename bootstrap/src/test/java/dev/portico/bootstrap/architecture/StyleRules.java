@@ -71,8 +71,7 @@ final class StyleRules {
 
   static ArchRule packagesAreNullMarked(House house) {
     return all(packages(house.root() + ".."))
-        .should(
-            beMarked(NullMarked.class.getName(), "a package-info.java with one sentence and it"))
+        .should(beMarked(NullMarked.class.getName()))
         .because(
             "outside of @NullMarked the compiler lets null through; absence is an Optional where it"
                 + " is expected and @Nullable where a library wants it");
@@ -80,20 +79,21 @@ final class StyleRules {
 
   static ArchRule corePackagesCheckReturnValues(House house) {
     return all(packages(Ring.DOMAIN.in(house), Ring.APPLICATION.in(house)))
-        .should(beMarked(house.at("domain.shared.CheckReturnValue"), "it beside @NullMarked"))
+        .should(beMarked(house.at("domain.shared.CheckReturnValue")))
         .because(
             "an outcome that nobody looks at is a refusal answered as a success; with the mark,"
                 + " dropping one does not compile");
   }
 
-  private static ArchCondition<JavaPackage> beMarked(String annotation, String cure) {
+  private static ArchCondition<JavaPackage> beMarked(String annotation) {
     return haveNone(
         "be marked @" + annotation,
         it ->
             it.isAnnotatedWith(annotation)
                 ? Stream.empty()
                 : Stream.of(
-                    "%s is not marked @%s: write %s".formatted(it.getName(), annotation, cure)));
+                    "%s is not marked @%s: say so, and what it holds, in its package-info.java"
+                        .formatted(it.getName(), annotation)));
   }
 
   /** The packages that hold a class a rule may look at, within these packages. */

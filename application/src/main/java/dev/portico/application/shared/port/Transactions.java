@@ -11,7 +11,8 @@ public interface Transactions {
    *
    * <p>Promise: when this returns, the changes are durable and visible to everyone; when it throws,
    * whatever was thrown, none of them happened. Inside another transaction the work becomes a part
-   * of that one.
+   * of that one; if it throws, the whole is undone and throws {@link IllegalStateException} at its
+   * end, even where the failure was caught on the way.
    *
    * <p>Concurrency: others see nothing of the work before it is committed. The work runs on the
    * caller's thread and must not hand its changes to another.

@@ -14,6 +14,7 @@ public final class InMemoryTransactions implements Transactions {
   private final ReentrantLock lock = new ReentrantLock();
   private final List<InMemoryTable<?, ?>> tables = new ArrayList<>();
   private List<Runnable> undo = List.of();
+  private boolean failedInside;
 
   /** A new table whose changes are part of these transactions. */
   public <K, V> InMemoryTable<K, V> newTable() {
@@ -28,9 +29,15 @@ public final class InMemoryTransactions implements Transactions {
     try {
       if (isOutermost()) {
         undo = tables.stream().map(InMemoryTable::undo).toList();
+        failedInside = false;
       }
-      return work.get();
+      var result = work.get();
+      if (isOutermost() && failedInside) {
+        throw new IllegalStateException("a part of the transaction failed and was caught outside");
+      }
+      return result;
     } catch (Throwable failure) {
+      failedInside = true;
       if (isOutermost()) {
         undo.forEach(Runnable::run);
       }

@@ -76,6 +76,27 @@ public abstract class TransactionsContract {
   }
 
   @Test
+  void failsAsAWholeWhenAPartOfItFailed() {
+    assertThatThrownBy(() ->
+            transactions()
+                .inTransaction(() -> {
+                  assertThatThrownBy(this::addAndFail).hasMessage("inside");
+                  return "caught";
+                }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(users().find(user.id())).isEmpty();
+  }
+
+  private void addAndFail() {
+    transactions()
+        .inTransaction(() -> {
+          assertThat(add(user)).isEqualTo(Users.Addition.ADDED);
+          throw new IllegalStateException("inside");
+        });
+  }
+
+  @Test
   void worksAgainAfterOneThatFailed() {
     assertThatThrownBy(() ->
             transactions()

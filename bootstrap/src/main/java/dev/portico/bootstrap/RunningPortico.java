@@ -26,14 +26,14 @@ import org.springframework.boot.web.server.servlet.context.AnnotationConfigServl
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A running Portico: the database, and the web server in front of it. */
-final class Service implements AutoCloseable {
+final class RunningPortico implements AutoCloseable {
 
   private final Settings settings;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Consumer<String> progress;
   private Optional<AnnotationConfigServletWebServerApplicationContext> context = Optional.empty();
 
-  private Service(Settings settings, Consumer<String> progress) {
+  private RunningPortico(Settings settings, Consumer<String> progress) {
     this.settings = settings;
     this.progress = progress;
   }
@@ -44,8 +44,8 @@ final class Service implements AutoCloseable {
    * @param progress hears in a few words what is being done
    * @throws StartRefused if something outside stands in the way; nothing is left running
    */
-  static Service start(Settings settings, Consumer<String> progress) {
-    var service = new Service(settings, progress);
+  static RunningPortico start(Settings settings, Consumer<String> progress) {
+    var service = new RunningPortico(settings, progress);
     try {
       service.start();
       return service;
@@ -147,7 +147,7 @@ final class Service implements AutoCloseable {
       try {
         parts.pop().close();
       } catch (Exception failure) {
-        LoggerFactory.getLogger(Service.class).warn("Stopping failed", failure);
+        LoggerFactory.getLogger(RunningPortico.class).warn("Stopping failed", failure);
       }
     }
   }

@@ -10,11 +10,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
-class TimeOrderedIdsTest extends IdGeneratorContract {
+class TimeOrderedIdGeneratorTest extends IdGeneratorContract {
 
-  private final IdGenerator ids = new TimeOrderedIds(InstantSource.system(), new SecureRandom());
+  private final IdGenerator ids =
+      new TimeOrderedIdGenerator(InstantSource.system(), new SecureRandom());
   private final SettableTime time = new SettableTime();
-  private final IdGenerator settable = new TimeOrderedIds(time, new SecureRandom());
+  private final IdGenerator settable = new TimeOrderedIdGenerator(time, new SecureRandom());
 
   @Override
   protected IdGenerator ids() {

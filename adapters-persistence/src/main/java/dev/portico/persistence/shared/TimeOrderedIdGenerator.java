@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * when the counter runs over, or the clock goes back, ids run ahead of the clock instead of
  * repeating.
  */
-final class TimeOrderedIds implements IdGenerator {
+final class TimeOrderedIdGenerator implements IdGenerator {
 
   private static final int COUNTER_BITS = 12;
 
@@ -28,7 +28,7 @@ final class TimeOrderedIds implements IdGenerator {
   private final SecureRandom random;
   private final AtomicLong last = new AtomicLong();
 
-  TimeOrderedIds(InstantSource time, SecureRandom random) {
+  TimeOrderedIdGenerator(InstantSource time, SecureRandom random) {
     this.time = time;
     this.random = random;
   }

@@ -1,0 +1,118 @@
+package dev.portico.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The service as a process of its own, as people start it. */
+final class PorticoProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Pattern READY =
+      Pattern.compile("Service +(http://localhost:[0-9]+)|ready on (http://localhost:[0-9]+)");
+
+  private final Process process;
+  private final Path out;
+
+  private PorticoProcess(Process process, Path out) {
+    this.process = process;
+    this.out = out;
+  }
+
+  /** Starts one in a folder of its own, with these environment variables and no others of ours. */
+  static PorticoProcess start(Path folder, Map<String, String> environment, String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-XX:+UseSerialGC", "-Xmx192m", "-cp", System.getProperty("java.class.path")));
+    command.add(Portico.class.getName());
+    command.addAll(List.of(arguments));
+    try {
+      var out = Files.createTempFile("portico", ".out");
+      var builder =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(out.toFile());
+      builder
+          .environment()
+          .keySet()
+          .removeIf(name ->
+              Setting.ofProperty(name.toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                  .isPresent());
+      builder.environment().putAll(environment);
+      return new PorticoProcess(builder.start(), out);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  String output() {
+    try {
+      // In JSON, slashes may be escaped.
+      return Files.readString(out, StandardCharsets.UTF_8).replace("\\/", "/");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Where it listens, once it does. */
+  URI awaitReady() {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      var ready = READY.matcher(output());
+      if (ready.find()) {
+        return URI.create(Optional.ofNullable(ready.group(1)).orElseGet(() -> ready.group(2)));
+      }
+      if (awaitEnd(Duration.ofMillis(50)).isPresent()) {
+        throw new AssertionError("ended instead of starting:\n" + output());
+      }
+    }
+    throw new AssertionError("not ready in time:\n" + output());
+  }
+
+  /** The exit code, once it has ended. */
+  int awaitEnd() {
+    return awaitEnd(PATIENCE).orElseThrow(() -> new AssertionError("still running:\n" + output()));
+  }
+
+  private Optional<Integer> awaitEnd(Duration patience) {
+    try {
+      return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+          ? Optional.of(process.exitValue())
+          : Optional.empty();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  /** Ends it as an operator would. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Ends it as the kernel would: at once, without a last word. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    if (awaitEnd(Duration.ofSeconds(30)).isEmpty()) {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package dev.portico.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portico.bootstrap.Settings.LogFormat;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+  private static final String KEY = "kX93vQ0aPz7LmT2hRw8BnC4yDe6FgJ1u";
+
+  private static Settings of(Map<String, String> environment) {
+    return Settings.of(RawSettings.collect(environment, Map.of(), List.of()));
+  }
+
+  private static Settings ofArguments(String... arguments) {
+    return Settings.of(RawSettings.collect(Map.of(), Map.of(), List.of(arguments)));
+  }
+
+  @Test
+  void haveDefaultsForAFirstStart() {
+    var settings = of(Map.of());
+
+    assertThat(settings.port()).isEqualTo(8000);
+    assertThat(settings.publicUrl()).isEqualTo(URI.create("http://localhost:8000"));
+    assertThat(settings.databaseUrl()).isEmpty();
+    assertThat(settings.secretKey()).isEmpty();
+    assertThat(settings.debug()).isFalse();
+    assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
+    assertThat(settings.dataFolder()).isEqualTo(Path.of("data"));
+    assertThat(settings.passwordRule().minimumLength()).isEqualTo(8);
+    assertThat(settings.shutdownDelay()).isEqualTo(Duration.ZERO);
+  }
+
+  @Test
+  void takeEverythingFromTheEnvironment() {
+    var settings =
+        of(
+            Map.of(
+                "PORT", "9000",
+                "SECRET_KEY", KEY,
+                "DATABASE_URL", "postgresql+asyncpg://u:p%40ss@db:5433/accounts",
+                "PUBLIC_URL", "https://api.example.com/",
+                "DEBUG", "true",
+                "LOG_FORMAT", "text",
+                "PASSWORD_MIN_LENGTH", "15",
+                "SHUTDOWN_DELAY_SECONDS", "10"));
+
+    assertThat(settings.port()).isEqualTo(9000);
+    assertThat(settings.publicUrl()).isEqualTo(URI.create("https://api.example.com"));
+    assertThat(settings.databaseUrl().orElseThrow()).hasToString("postgresql://db:5433/accounts");
+    assertThat(settings.debug()).isTrue();
+    assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
+    assertThat(settings.passwordRule().minimumLength()).isEqualTo(15);
+    assertThat(settings.shutdownDelay()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.toString()).doesNotContain(KEY).doesNotContain("p@ss");
+  }
+
+  @Test
+  void goByTheCommandLineFirst() {
+    var raw =
+        RawSettings.collect(
+            Map.of("PORT", "1"),
+            Map.of("portico.port", "2", "portico.debug", "1", "java.version", "25"),
+            List.of("--port=3"));
+
+    assertThat(Settings.of(raw).port()).isEqualTo(3);
+    assertThat(Settings.of(raw).debug()).isTrue();
+  }
+
+  @Test
+  void readSecretsFromFiles(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("key"), KEY + "\n");
+
+    assertThat(of(Map.of("SECRET_KEY_FILE", file.toString())).secretKey()).isPresent();
+    assertThatThrownBy(() -> of(Map.of("SECRET_KEY_FILE", folder.resolve("no").toString())))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage("The file that SECRET_KEY_FILE names cannot be read.");
+  }
+
+  @Test
+  void logInJsonBesideADatabaseOfOnesOwn() {
+    var environment = new HashMap<String, String>();
+    environment.put("DATABASE_URL", "postgresql://u@db/x");
+    environment.put("SECRET_KEY", KEY);
+
+    assertThat(of(environment).logFormat()).isEqualTo(LogFormat.JSON);
+  }
+
+  @Test
+  void askForASecretBesideADatabaseOfOnesOwn() {
+    assertThatThrownBy(() -> of(Map.of("DATABASE_URL", "postgresql://u@db/x")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("SECRET_KEY is required with DATABASE_URL");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PORT,x",
+    "PORT,-1",
+    "PORT,65536",
+    "PORT,80 80",
+    "DEBUG,maybe",
+    "LOG_FORMAT,xml",
+    "PUBLIC_URL,example.com",
+    "PUBLIC_URL,ftp://x",
+    "PUBLIC_URL,https://x/path",
+    "PUBLIC_URL,https://u@x",
+    "PASSWORD_MIN_LENGTH,7",
+    "PASSWORD_MIN_LENGTH,16",
+    "SHUTDOWN_DELAY_SECONDS,61",
+    "DATABASE_URL,mysql://u@db/x",
+    "DATABASE_URL,localhost",
+    "SECRET_KEY,hunter2-hunter2"
+  })
+  void nameTheSettingThatIsMalformed(String name, String value) {
+    assertThatThrownBy(() -> of(Map.of(name, value, "DATA_FOLDER", "x")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith(name + " ")
+        .message()
+        .doesNotContain("\n", "hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DATABASE_URI", "DATABSE_URL", "SECRETKEY", "SECRET_KEYS", "PUBLIC_UR"})
+  void suggestTheNameThatWasMeant(String variable) {
+    assertThatThrownBy(() -> of(Map.of(variable, "x")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining(variable + " is not a setting; did you mean ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PATH", "PORTS", "DEBUGX", "HOME", "JAVA_HOME", "PGDATABASE"})
+  void leaveOtherVariablesAlone(String variable) {
+    assertThat(of(Map.of(variable, "x")).port()).isEqualTo(8000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--prot=1", "--PORT=1", "--portico.port=1", "--="})
+  void refuseAnUnknownArgument(String argument) {
+    assertThatThrownBy(() -> ofArguments(argument))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("is not a setting; there are: port, secret-key,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"port=1", "--port", "-p", "8000"})
+  void refuseAnArgumentOfAnotherForm(String argument) {
+    assertThatThrownBy(() -> ofArguments(argument))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("--name=value");
+  }
+
+  @Test
+  void refuseAnUnknownProperty() {
+    assertThatThrownBy(() -> RawSettings.collect(Map.of(), Map.of("portico.prot", "1"), List.of()))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("-Dportico.prot is not a setting");
+  }
+}
