@@ -29,14 +29,39 @@ final class PorticoProcess implements AutoCloseable {
     this.out = out;
   }
 
-  /** Starts one in a folder of its own, with these environment variables and no others of ours. */
+  /** Starts one in a folder of its own, with these settings and none of ours. */
   static PorticoProcess start(Path folder, Map<String, String> environment, String... arguments) {
+    var java =
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx192m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Portico.class.getName());
+    return start(folder, environment, java, List.of(arguments));
+  }
+
+  /** Starts the packaged service with the options it is shipped with. */
+  static PorticoProcess startPackaged(Path folder, Map<String, String> environment) {
+    try {
+      var java =
+          new ArrayList<>(
+              Files.readAllLines(Path.of("src/main/jvm/jvm.options")).stream()
+                  .filter(line -> !line.startsWith("#"))
+                  .toList());
+      java.addAll(List.of("-jar", Path.of("target/portico.jar").toAbsolutePath().toString()));
+      return start(folder, environment, java, List.of());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static PorticoProcess start(
+      Path folder, Map<String, String> environment, List<String> java, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:+UseSerialGC", "-Xmx192m", "-cp", System.getProperty("java.class.path")));
-    command.add(Portico.class.getName());
-    command.addAll(List.of(arguments));
+    command.addAll(java);
+    command.addAll(arguments);
     try {
       var out = Files.createTempFile("portico", ".out");
       var builder =
@@ -44,17 +69,20 @@ final class PorticoProcess implements AutoCloseable {
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(out.toFile());
-      builder
-          .environment()
-          .keySet()
-          .removeIf(name ->
-              Setting.ofProperty(name.toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
-                  .isPresent());
+      for (var setting : Setting.values()) {
+        builder.environment().remove(setting.name());
+        builder.environment().remove(setting.name() + Setting.FILE_SUFFIX);
+      }
       builder.environment().putAll(environment);
       return new PorticoProcess(builder.start(), out);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** The process itself, for those who measure it. */
+  ProcessHandle handle() {
+    return process.toHandle();
   }
 
   String output() {
