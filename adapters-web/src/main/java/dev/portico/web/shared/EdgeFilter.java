@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -42,13 +43,26 @@ public final class EdgeFilter implements Filter {
     long startNanos = System.nanoTime();
     try {
       RequestGuard.check(request);
-      chain.doFilter(request, response);
+      chain.doFilter("TRACE".equals(request.getMethod()) ? untraced(request) : request, response);
     } catch (Exception failure) {
       problems.write(refusalOf(failure), request, response);
     } finally {
       logExchange(request, response, startNanos);
       MDC.remove(MDC_KEY);
     }
+  }
+
+  /**
+   * The same request under a method that nobody knows. Every servlet knows TRACE, and would put an
+   * echo of the request, credentials included, behind our refusal.
+   */
+  private static HttpServletRequest untraced(HttpServletRequest request) {
+    return new HttpServletRequestWrapper(request) {
+      @Override
+      public String getMethod() {
+        return "trace";
+      }
+    };
   }
 
   /** What the client is told; a mistake of ours is logged here, once. */
