@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ProblemWriter {
 
-  private static final String TOKEN_ENDPOINTS = "/auth/token";
+  private static final Pattern TOKEN_ENDPOINTS = Pattern.compile("/auth/token(/.*)?");
 
   /** The body of a problem; members that are null are left out. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,7 +54,7 @@ public final class ProblemWriter {
       return;
     }
     response.resetBuffer();
-    boolean tokenEndpoint = request.getRequestURI().startsWith(TOKEN_ENDPOINTS);
+    boolean tokenEndpoint = TOKEN_ENDPOINTS.matcher(request.getRequestURI()).matches();
     byte[] body = json.writeValueAsBytes(problem(refusal, request, tokenEndpoint));
     response.setStatus(refusal.type().status());
     refusal.headers().forEach(response::setHeader);
