@@ -94,6 +94,7 @@ final class AnswerRules {
     assertThat(response.text("/request_id"))
         .isEqualTo(response.header("X-Request-Id").orElseThrow());
     if (tokenEndpoint) {
+      assertThat(response.text("/error")).as(what).isNotBlank();
       assertThat(response.text("/error_description")).isEqualTo(response.text("/detail"));
     }
     assertThat(withoutEcho(response))

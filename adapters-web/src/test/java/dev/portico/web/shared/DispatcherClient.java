@@ -7,6 +7,7 @@ import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -16,6 +17,8 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** Reaches the service through its real filter and dispatcher, without a socket. */
 public final class DispatcherClient extends TestClient {
+
+  private static final Pattern COOKIE_NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
   private final MockMvc mvc;
 
@@ -54,7 +57,9 @@ public final class DispatcherClient extends TestClient {
     var headers = request.headers();
     for (int i = 0; i < headers.size(); i += 2) {
       if (headers.get(i).equalsIgnoreCase("Cookie")) {
-        builder.cookie(cookies(headers.get(i + 1)));
+        for (var cookie : cookies(headers.get(i + 1))) {
+          builder.cookie(cookie);
+        }
       } else {
         builder.header(headers.get(i), headers.get(i + 1));
       }
@@ -62,9 +67,11 @@ public final class DispatcherClient extends TestClient {
     return builder;
   }
 
+  /** As a container reads them: what is no cookie is passed over. */
   private static Cookie[] cookies(String header) {
-    return List.of(header.split("; *")).stream()
+    return List.of(header.split("; *", -1)).stream()
         .map(pair -> pair.split("=", 2))
+        .filter(pair -> pair.length == 2 && COOKIE_NAME.matcher(pair[0]).matches())
         .map(pair -> new Cookie(pair[0], pair[1]))
         .toArray(Cookie[]::new);
   }
