@@ -6,10 +6,8 @@ import dev.portico.web.shared.WebWorld;
 /** The main job, over fakes. */
 class AccountApiTest extends AccountApiSuite {
 
-  private static final WebWorld WORLD = new WebWorld();
-
   @Override
   protected ServiceUnderTest service() {
-    return WORLD;
+    return WebWorld.shared();
   }
 }

@@ -76,10 +76,15 @@ public final class EdgeFilter implements Filter {
     if (LOG.isDebugEnabled()) {
       LOG.debug(
           "{} {} {} {} ms",
-          request.getMethod(),
-          request.getRequestURI(),
+          oneWord(request.getMethod()),
+          oneWord(request.getRequestURI()),
           response.getStatus(),
           (System.nanoTime() - startNanos) / 1_000_000);
     }
+  }
+
+  /** The text without anything that could end a line of the log or colour what follows. */
+  private static String oneWord(String text) {
+    return text.replaceAll("[^!-~]", "?");
   }
 }

@@ -27,7 +27,9 @@ public final class FormBody extends Fields {
 
   @Override
   Raw raw(String name) {
-    return rawOf(parameters.get(name));
+    var value = parameters.get(name);
+    // Without a value it is to be treated as if it were left out (RFC 6749, section 3.2).
+    return rawOf(value == null || value.isEmpty() ? null : value);
   }
 
   @Override

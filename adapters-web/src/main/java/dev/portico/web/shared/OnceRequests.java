@@ -13,7 +13,7 @@ final class OnceRequests {
 
   private static final String HEADER = "Idempotency-Key";
   private static final String ANYONE = "anyone";
-  private static final Pattern BARE = Pattern.compile("[!#-\\[\\]-~][!-~]{0,254}");
+  private static final Pattern BARE = Pattern.compile("[!#-\\[\\]-~]{1,255}");
   private static final Pattern QUOTED = Pattern.compile("\"([ !#-\\[\\]-~]{1,255})\"");
 
   private final RunOnce runOnce;
@@ -46,7 +46,8 @@ final class OnceRequests {
       return Optional.of(sent.getFirst());
     }
     throw RequestText.malformed(
-        "Idempotency-Key must be one value of 1 to 255 visible ASCII characters, bare or quoted");
+        "Idempotency-Key must be one value of 1 to 255 visible ASCII characters, bare or quoted,"
+            + " without quotes or backslashes in it");
   }
 
   private static String callerOf(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Holds every route to its {@link RoutePolicy}. It goes by the method that was chosen to answer, so
@@ -26,8 +27,7 @@ final class PolicyInterceptor implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if ("OPTIONS".equals(request.getMethod())) {
-      // Answered by the dispatcher itself with the Allow header and nothing else.
+    if (isTheDispatchersOwn(handler)) {
       return true;
     }
     var policy =
@@ -46,6 +46,12 @@ final class PolicyInterceptor implements HandlerInterceptor {
       case COOKIE -> admit(request, true);
     }
     return true;
+  }
+
+  /** What answers OPTIONS with the Allow header and nothing else; no route of ours. */
+  private static boolean isTheDispatchersOwn(Object handler) {
+    return handler instanceof HandlerMethod method
+        && method.getBeanType().getEnclosingClass() == RequestMappingInfoHandlerMapping.class;
   }
 
   private void admit(HttpServletRequest request, boolean cookieOnly) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ProblemWriter {
 
-  private static final String TOKEN_ENDPOINTS = "/auth/token";
+  private static final Pattern TOKEN_ENDPOINTS = Pattern.compile("/auth/token(/.*)?");
 
   /** The body of a problem; members that are null are left out. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -54,7 +55,7 @@ final class ProblemWriter {
       return;
     }
     response.resetBuffer();
-    boolean tokenEndpoint = pathOf(request).startsWith(TOKEN_ENDPOINTS);
+    boolean tokenEndpoint = TOKEN_ENDPOINTS.matcher(pathOf(request)).matches();
     byte[] body = json.writeValueAsBytes(problem(refusal, request, tokenEndpoint));
     response.setStatus(refusal.type().status());
     refusal.headers().forEach(response::setHeader);

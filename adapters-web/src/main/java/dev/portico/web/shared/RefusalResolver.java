@@ -5,10 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -32,7 +30,12 @@ final class RefusalResolver implements HandlerExceptionResolver {
       @Nullable Object handler,
       Exception failure) {
     try {
-      problems.write(refusalOf(failure), request, response);
+      var refusal = refusalOf(failure);
+      // Where an answer to OPTIONS names no methods, the servlet would add all it has heard of.
+      problems.write(
+          "OPTIONS".equals(request.getMethod()) ? refusal.with("Allow", "") : refusal,
+          request,
+          response);
     } catch (IOException clientGone) {
       throw new UncheckedIOException(clientGone);
     }
@@ -49,12 +52,14 @@ final class RefusalResolver implements HandlerExceptionResolver {
     };
   }
 
+  /** Names the same methods as the answer to OPTIONS does. */
   private static Refusal notAllowed(HttpRequestMethodNotSupportedException wrong) {
-    var allowed = new TreeSet<>(Set.of(HttpMethod.OPTIONS.name()));
+    var allowed = new TreeSet<String>();
+    allowed.add("OPTIONS");
     for (var method : Objects.requireNonNullElse(wrong.getSupportedMethods(), new String[0])) {
       allowed.add(method);
-      if (method.equals(HttpMethod.GET.name())) {
-        allowed.add(HttpMethod.HEAD.name());
+      if (method.equals("GET")) {
+        allowed.add("HEAD");
       }
     }
     return Refusal.of(ProblemType.METHOD_NOT_ALLOWED).with("Allow", String.join(", ", allowed));

@@ -1,7 +1,6 @@
 package dev.portico.web.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -34,8 +33,7 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
       MethodParameter parameter,
       @Nullable ModelAndViewContainer container,
       NativeWebRequest webRequest,
-      @Nullable WebDataBinderFactory binderFactory)
-      throws IOException {
+      @Nullable WebDataBinderFactory binderFactory) {
     var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
     var type = parameter.getParameterType();
     if (type == JsonBody.class) {
@@ -55,7 +53,7 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
   }
 
   /** The body's bytes, however many arguments ask for them. */
-  private static byte[] bodyOf(HttpServletRequest request) throws IOException {
+  private static byte[] bodyOf(HttpServletRequest request) {
     var name = RequestArguments.class.getName();
     if (request.getAttribute(name) instanceof byte[] read) {
       return read;

@@ -2,10 +2,12 @@ package dev.portico.web.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
+import org.springframework.web.cors.CorsUtils;
 
 /**
  * Turns away requests that no route should have to look at: paths that two readers might read
- * differently, and bodies that announce themselves as too large or as encoded.
+ * differently, browsers that ask for leave on behalf of another site, and bodies that announce
+ * themselves as too large or as encoded.
  */
 final class RequestGuard {
 
@@ -15,9 +17,10 @@ final class RequestGuard {
   /**
    * Path characters that never need encoding, and encoded ones that stand for letters of other
    * scripts. Encoded dots, slashes, backslashes and controls have been the way round many a guard.
+   * Possessive throughout: a choice to come back to costs stack, and a long path would use it up.
    */
   private static final Pattern PLAIN_PATH =
-      Pattern.compile("/|(/([A-Za-z0-9._~!$&'()*+,=:@-]|%[89A-Fa-f][0-9A-Fa-f]|%20)+)+/?");
+      Pattern.compile("/|(?:/(?:[A-Za-z0-9._~!$&'()*+,=:@-]|%[89A-Fa-f][0-9A-Fa-f]|%20)++)++/?");
 
   private RequestGuard() {}
 
@@ -29,6 +32,10 @@ final class RequestGuard {
   static void check(HttpServletRequest request) {
     if (!PLAIN_PATH.matcher(request.getRequestURI()).matches()) {
       throw Refusal.of(ProblemType.MALFORMED_REQUEST, "The path has a form that is not allowed");
+    }
+    if (CorsUtils.isPreFlightRequest(request)) {
+      // Said here, once for all routes: the dispatcher would look for somebody to answer it.
+      throw Refusal.of(ProblemType.CROSS_SITE, "Pages of other sites may not call this service");
     }
     if (request.getContentLengthLong() > MAX_BODY_BYTES) {
       throw tooLarge();

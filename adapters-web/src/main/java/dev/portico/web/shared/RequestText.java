@@ -15,10 +15,16 @@ final class RequestText {
   /**
    * The whole body, counted as it comes in, so that a chunked one cannot outgrow the limit.
    *
-   * @throws Refusal if it is too large
+   * @throws Refusal if it is too large, or does not come in as it should
    */
-  static byte[] body(HttpServletRequest request) throws IOException {
-    var body = request.getInputStream().readNBytes(RequestGuard.MAX_BODY_BYTES + 1);
+  static byte[] body(HttpServletRequest request) {
+    byte[] body;
+    try {
+      body = request.getInputStream().readNBytes(RequestGuard.MAX_BODY_BYTES + 1);
+    } catch (IOException brokenOff) {
+      // The client went away, was too slow, or broke the rules of chunks; nothing of ours failed.
+      throw malformed("The body broke off").with("Connection", "close");
+    }
     if (body.length > RequestGuard.MAX_BODY_BYTES) {
       throw RequestGuard.tooLarge();
     }

@@ -1,6 +1,8 @@
 package dev.portico.web.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,17 @@ final class SameOrigin {
   private final String ownOrigin;
 
   SameOrigin(WebSettings settings) {
-    var url = settings.publicUrl();
-    ownOrigin =
-        url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+    ownOrigin = originOf(settings.publicUrl());
+  }
+
+  /**
+   * As browsers write it (RFC 6454, section 6.2): in lower case, without the port of the scheme.
+   */
+  private static String originOf(URI url) {
+    boolean usual =
+        url.getPort() < 0 || url.getPort() == ("https".equals(url.getScheme()) ? 443 : 80);
+    return (url.getScheme() + "://" + url.getHost()).toLowerCase(Locale.ROOT)
+        + (usual ? "" : ":" + url.getPort());
   }
 
   /** Refuses what a browser sends for another site; programs send neither header and pass. */

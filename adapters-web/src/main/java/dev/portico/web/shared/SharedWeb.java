@@ -22,7 +22,7 @@ public class SharedWeb {
 
   /** Settings of the dispatcher itself, for production and tests alike. */
   public static void configure(DispatcherServlet dispatcher) {
-    // So that every method on every path is answered in our words.
+    // So that every path is answered in our words.
     dispatcher.setDispatchOptionsRequest(true);
     // They log request parameters and publish an event for every request.
     dispatcher.setEnableLoggingRequestDetails(false);

@@ -2,62 +2,124 @@ package dev.portico.web.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 /**
- * What every answer must be, whatever was asked: it carries the security headers and its name, it
- * is not a failure of ours, it fits the published description, and an error is a problem document
- * that betrays nothing.
+ * What every answer must be, whatever was asked: it carries the security headers and its name
+ * (HT-1, HT-3), it is not a failure of ours, it fits the published description, and an error is a
+ * problem document that betrays nothing (IN-8).
  */
 final class AnswerRules {
+
+  private static final List<String> EVERYWHERE =
+      List.of(
+          "x-content-type-options",
+          "content-security-policy",
+          "referrer-policy",
+          "cross-origin-resource-policy",
+          "x-request-id",
+          "cache-control");
 
   private final OpenApiRules openApi = OpenApiRules.SHARED;
 
   void check(TestRequest request, TestResponse response) {
-    var what = request.method() + " " + request.target() + " -> " + response.status();
-    checkHeaders(what, response);
     if (response.status() != 503) {
-      assertThat(response.status()).as("%s: %s", what, response.body()).isLessThan(500);
+      assertThat(response.status())
+          .as("%s: %s", what(request, response), response.body())
+          .isLessThan(500);
     }
-    if (response.status() >= 400 && !"HEAD".equals(request.method())) {
-      checkProblem(what, response);
+    checkAll(request, response);
+  }
+
+  /** The same for a request that is bound to fail by a mistake of ours. */
+  void checkFailure(TestRequest request, TestResponse response) {
+    assertThat(response.status()).as(what(request, response)).isEqualTo(500);
+    checkAll(request, response);
+  }
+
+  private void checkAll(TestRequest request, TestResponse response) {
+    var what = what(request, response);
+    checkHeaders(what, response);
+    checkCaching(what, request, response);
+    if ("HEAD".equals(request.method())) {
+      assertThat(response.bytes()).as(what).isEmpty();
+    } else if (response.status() >= 400) {
+      checkProblem(what, request, response);
     }
     openApi.check(request, response);
   }
 
-  private static void checkHeaders(String what, TestResponse response) {
-    for (var name :
-        new String[] {
-          "X-Content-Type-Options",
-          "Content-Security-Policy",
-          "Referrer-Policy",
-          "X-Request-Id",
-          "Cache-Control"
-        }) {
-      assertThat(response.header(name)).as("%s: header %s", what, name).isPresent();
-    }
-    assertThat(response.header("X-Content-Type-Options")).contains("nosniff");
-    assertThat(response.header("Content-Security-Policy").orElseThrow())
-        .as(what)
-        .contains("frame-ancestors 'none'");
-    assertThat(response.headers()).as(what).doesNotContainKeys("server", "x-powered-by");
-    assertThat(response.headers()).as(what).doesNotContainKey("access-control-allow-origin");
+  private static String what(TestRequest request, TestResponse response) {
+    return request.method() + " " + request.target() + " -> " + response.status();
   }
 
-  private static void checkProblem(String what, TestResponse response) {
-    assertThat(response.isJson()).as("%s: %s", what, response.body()).isTrue();
+  private static void checkHeaders(String what, TestResponse response) {
+    assertThat(response.headers()).as(what).containsKeys(EVERYWHERE.toArray(String[]::new));
+    EVERYWHERE.forEach(
+        name -> assertThat(response.headers().get(name)).as("%s: %s", what, name).hasSize(1));
+    assertThat(response.header("X-Content-Type-Options")).contains("nosniff");
+    assertThat(response.header("X-Request-Id").orElseThrow()).matches("[A-Za-z0-9._-]{1,64}");
+    assertThat(response.header("Content-Security-Policy").orElseThrow())
+        .as(what)
+        .contains("default-src 'none'", "frame-ancestors 'none'");
+    assertThat(response.headers().keySet())
+        .as(what)
+        .doesNotContain("server", "x-powered-by")
+        .noneMatch(name -> name.startsWith("access-control-"));
+  }
+
+  /** Nothing is kept by anyone but the pages and files of the documentation (HT-2). */
+  private static void checkCaching(String what, TestRequest request, TestResponse response) {
+    boolean docs =
+        !"OPTIONS".equals(request.method())
+            && request.path().matches("/docs(/.*)?|/openapi\\.json");
+    assertThat(response.header("Cache-Control"))
+        .as(what)
+        .contains(docs && response.status() == 200 ? "no-cache" : "no-store");
+    if (response.status() >= 400) {
+      assertThat(response.headers()).as(what).doesNotContainKey("set-cookie");
+    }
+  }
+
+  private static void checkProblem(String what, TestRequest request, TestResponse response) {
+    boolean tokenEndpoint = request.path().matches("/auth/token(/.*)?");
+    assertThat(response.header("Content-Type").orElse(""))
+        .as("%s: %s", what, response.body())
+        .isEqualTo(tokenEndpoint ? "application/json" : "application/problem+json");
     response.expectJson("/status", response.status());
+    assertThat(response.text("/type")).as(what).matches("https?://[^#]+/docs/problems#[a-z-]+");
+    assertThat(response.text("/title")).as(what).isNotBlank();
+    assertThat(response.text("/detail")).as(what).isNotBlank();
+    assertThat(response.text("/instance")).as(what).isEqualTo(request.path());
     assertThat(response.text("/request_id"))
         .isEqualTo(response.header("X-Request-Id").orElseThrow());
-    assertThat(response.body())
+    if (tokenEndpoint) {
+      assertThat(response.text("/error")).as(what).isNotBlank();
+      assertThat(response.text("/error_description")).isEqualTo(response.text("/detail"));
+    }
+    assertThat(withoutEcho(response))
         .as(what)
-        .doesNotContainPattern("Exception|java\\.|org\\.|SQL|jdbc|postgres|/dev/portico");
-    if (response.status() == 401) {
-      assertThat(response.header("WWW-Authenticate")).as(what).isPresent();
+        .doesNotContainPattern(
+            "Exception|java\\.|org\\.|dev\\.portico|SQL|jdbc|postgres|hibernate|[^>]/dev/portico");
+    checkErrorHeaders(what, response);
+  }
+
+  /** The body without the one member that repeats something of the request. */
+  private static String withoutEcho(TestResponse response) {
+    return response.body().replaceFirst("\"instance\":\"[^\"]*\"", "");
+  }
+
+  private static void checkErrorHeaders(String what, TestResponse response) {
+    var names = response.headers().keySet();
+    switch (response.status()) {
+      case 401 -> assertThat(names).as(what).contains("www-authenticate");
+      case 405 -> assertThat(names).as(what).contains("allow");
+      case 409, 429, 503 -> assertThat(names).as(what).contains("retry-after");
+      default -> {}
     }
-    if (response.status() == 405) {
-      assertThat(response.header("Allow")).as(what).isPresent();
-    }
-    if (response.status() == 503) {
-      assertThat(response.header("Retry-After")).as(what).isPresent();
+    if (response.status() != 405) {
+      // It names no methods; a servlet's own answer to OPTIONS would name all it has heard of.
+      assertThat(response.header("Allow").orElse("")).as(what).isEmpty();
     }
   }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -16,6 +17,8 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** Reaches the service through its real filter and dispatcher, without a socket. */
 public final class DispatcherClient extends TestClient {
+
+  private static final Pattern COOKIE_NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
   private final MockMvc mvc;
 
@@ -30,14 +33,22 @@ public final class DispatcherClient extends TestClient {
   @Override
   protected TestResponse exchange(TestRequest request) {
     try {
-      return response(mvc.perform(builder(request)).andReturn().getResponse());
+      var answer = response(mvc.perform(builder(request)).andReturn().getResponse());
+      return "HEAD".equals(request.method()) ? withoutBody(answer) : answer;
     } catch (Exception failure) {
       throw new AssertionError("no answer to " + request.target(), failure);
     }
   }
 
   private static MockHttpServletRequestBuilder builder(TestRequest request) {
-    var builder = request(HttpMethod.valueOf(request.method()), URI.create(request.target()));
+    var builder =
+        request(HttpMethod.valueOf(request.method()), URI.create("/"))
+            // As they come, as from a container; a URI would be particular about them.
+            .with(raw -> {
+              raw.setRequestURI(request.path());
+              raw.setQueryString(request.query());
+              return raw;
+            });
     var content = request.content();
     if (!content.mediaType().isEmpty()) {
       builder.header("Content-Type", content.mediaType());
@@ -46,7 +57,9 @@ public final class DispatcherClient extends TestClient {
     var headers = request.headers();
     for (int i = 0; i < headers.size(); i += 2) {
       if (headers.get(i).equalsIgnoreCase("Cookie")) {
-        builder.cookie(cookies(headers.get(i + 1)));
+        for (var cookie : cookies(headers.get(i + 1))) {
+          builder.cookie(cookie);
+        }
       } else {
         builder.header(headers.get(i), headers.get(i + 1));
       }
@@ -54,11 +67,18 @@ public final class DispatcherClient extends TestClient {
     return builder;
   }
 
+  /** As a container reads them: what is no cookie is passed over. */
   private static Cookie[] cookies(String header) {
-    return List.of(header.split("; *")).stream()
+    return List.of(header.split("; *", -1)).stream()
         .map(pair -> pair.split("=", 2))
+        .filter(pair -> pair.length == 2 && COOKIE_NAME.matcher(pair[0]).matches())
         .map(pair -> new Cookie(pair[0], pair[1]))
         .toArray(Cookie[]::new);
+  }
+
+  /** A container sends no body in answer to HEAD, whatever a servlet writes. */
+  private static TestResponse withoutBody(TestResponse answer) {
+    return new TestResponse(answer.status(), answer.headers(), new byte[0]);
   }
 
   private static TestResponse response(MockHttpServletResponse response) {

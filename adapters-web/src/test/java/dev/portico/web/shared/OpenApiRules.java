@@ -6,7 +6,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,14 +23,21 @@ final class OpenApiRules {
 
   static final OpenApiRules SHARED = new OpenApiRules();
 
+  /** Where tests put controllers of their own, which no document describes. */
+  private static final String PROBES = "/probe/";
+
   private static final String BASE = "https://portico.invalid/openapi.json";
 
-  private final String text =
-      new String(new OpenApi().document(), java.nio.charset.StandardCharsets.UTF_8);
+  private final String text = new String(new OpenApi().document(), StandardCharsets.UTF_8);
   private final JsonNode document = new JsonMapper().readTree(text);
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(
-          SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(BASE, text)));
+          SpecificationVersion.DRAFT_2020_12,
+          builder ->
+              builder
+                  .schemas(Map.of(BASE, text))
+                  .schemaRegistryConfig(
+                      SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
   JsonNode document() {
@@ -34,12 +45,20 @@ final class OpenApiRules {
   }
 
   void check(TestRequest request, TestResponse response) {
+    if (request.path().startsWith(PROBES)) {
+      return;
+    }
+    if ("OPTIONS".equals(request.method()) && response.status() == 200) {
+      assertThat(response.headers()).as("OPTIONS %s", request.target()).containsKey("allow");
+      assertThat(response.bytes()).as("OPTIONS %s", request.target()).isEmpty();
+      return;
+    }
     var operation = operation(request);
     if (operation.isEmpty()) {
-      // Nothing is promised about addresses and methods that do not exist.
+      // Nothing is promised about addresses and methods that do not exist but that they say so.
       assertThat(response.status())
           .as("%s %s is not described", request.method(), request.target())
-          .isIn(400, 404, 405, 413, 415, 200);
+          .isIn(400, 403, 404, 405, 413, 415);
       return;
     }
     var pointer = operation.get() + "/responses/" + response.status();
@@ -47,14 +66,24 @@ final class OpenApiRules {
     assertThat(document.at(described).isMissingNode())
         .as("%s is not described; body %s", pointer, response.body())
         .isFalse();
-    checkBody(described, response);
+    checkHeaders(described, response);
+    checkBody(described, request, response);
   }
 
-  private void checkBody(String described, TestResponse response) {
+  /** Headers that are named for an answer are there, but for those that only some answers have. */
+  private void checkHeaders(String described, TestResponse response) {
+    for (var name : document.at(described).path("headers").propertyNames()) {
+      if (!name.equals("Idempotency-Replayed")) {
+        assertThat(response.header(name)).as("%s of %s", name, described).isPresent();
+      }
+    }
+  }
+
+  private void checkBody(String described, TestRequest request, TestResponse response) {
     var type = response.header("Content-Type").orElse("").replaceFirst(";.*", "");
     var content = described + "/content/" + type.replace("/", "~1");
     assertThat(document.at(content).isMissingNode()).as("%s is not described", content).isFalse();
-    if (response.isJson()) {
+    if (response.isJson() && !"HEAD".equals(request.method())) {
       var errors =
           schemas
               .computeIfAbsent(content + "/schema", this::schema)
@@ -75,12 +104,13 @@ final class OpenApiRules {
 
   /** The pointer to the operation that answers the request. */
   private Optional<String> operation(TestRequest request) {
-    var path = request.target().replaceFirst("\\?.*", "");
-    var method = request.method().toLowerCase(java.util.Locale.ROOT);
+    var path = request.path();
+    var method =
+        "HEAD".equals(request.method()) ? "get" : request.method().toLowerCase(Locale.ROOT);
     return document.get("paths").propertyNames().stream()
         .filter(template -> matches(template, path))
         // A path in so many words goes before one with a variable.
-        .min(java.util.Comparator.comparing(template -> template.contains("{")))
+        .min(Comparator.comparing(template -> template.contains("{")))
         .map(template -> "/paths/" + template.replace("/", "~1") + "/" + method)
         .filter(pointer -> !document.at(pointer).isMissingNode());
   }

@@ -21,6 +21,13 @@ public abstract class TestClient {
     return response;
   }
 
+  /** Sends a request that a mistake of ours is bound to spoil: a 500, and all else as ever. */
+  public final TestResponse sendToFail(TestRequest request) {
+    var response = exchange(request);
+    rules.checkFailure(request, response);
+    return response;
+  }
+
   /** Sends a request without a body; headers as name, value, name, value, … */
   @CanIgnoreReturnValue
   public final TestResponse send(String method, String target, String... headers) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,18 +24,19 @@ public record TestRequest(String method, String target, List<String> headers, Co
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   public record Content(String mediaType, byte[] bytes) {
 
-    static final Content NONE = new Content("", new byte[0]);
+    public static final Content NONE = new Content("", new byte[0]);
   }
 
-  static TestRequest of(String method, String target) {
+  public static TestRequest of(String method, String target) {
     return new TestRequest(method, target, List.of(), Content.NONE);
   }
 
-  TestRequest with(Content body) {
+  public TestRequest with(Content body) {
     return new TestRequest(method, target, headers, body);
   }
 
-  TestRequest with(List<String> more) {
+  /** The same with more headers: name, value, name, value, … */
+  public TestRequest with(List<String> more) {
     var all = new ArrayList<>(headers);
     all.addAll(more);
     return new TestRequest(method, target, all, content);
@@ -58,6 +60,11 @@ public record TestRequest(String method, String target, List<String> headers, Co
     return new Content("application/json", text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** These bytes, whatever they are, as JSON. */
+  public static Content rawJson(byte[] bytes) {
+    return new Content("application/json", bytes);
+  }
+
   /** A form of these parameters: name, value, name, value, … */
   public static Content form(String... parameters) {
     return rawForm(
@@ -69,6 +76,17 @@ public record TestRequest(String method, String target, List<String> headers, Co
   /** This text, whatever it is, as a form. */
   public static Content rawForm(String text) {
     return new Content("application/x-www-form-urlencoded", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The path of the target, as it goes on the wire. */
+  String path() {
+    return target.replaceFirst("(?s)\\?.*", "");
+  }
+
+  /** The query of the target, as it goes on the wire; null if there is none. */
+  @Nullable String query() {
+    int question = target.indexOf('?');
+    return question < 0 ? null : target.substring(question + 1);
   }
 
   private static String encode(String text) {

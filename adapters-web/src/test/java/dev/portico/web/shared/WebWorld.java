@@ -10,6 +10,7 @@ import dev.portico.web.access.AccessWeb;
 import dev.portico.web.access.TokenForge;
 import dev.portico.web.users.UsersWeb;
 import java.net.URI;
+import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -23,6 +24,7 @@ public final class WebWorld implements ServiceUnderTest {
   private static final byte[] SECRET = new byte[32];
 
   public final Fakes fakes = new Fakes();
+  private final UnaryOperator<Ports> change;
   private final WebSettings settings;
   private final WebApplicationContext context;
   private final TestClient client;
@@ -31,7 +33,22 @@ public final class WebWorld implements ServiceUnderTest {
     this("http://localhost:8000");
   }
 
+  /**
+   * A world of its own.
+   *
+   * @param more controllers beside the real ones
+   */
   public WebWorld(String publicUrl, Class<?>... more) {
+    this(publicUrl, ports -> ports, more);
+  }
+
+  /**
+   * A world some of whose ports are others.
+   *
+   * @param change is given the fakes
+   */
+  public WebWorld(String publicUrl, UnaryOperator<Ports> change, Class<?>... more) {
+    this.change = change;
     settings = new WebSettings(URI.create(publicUrl));
     var starting = new AnnotationConfigWebApplicationContext();
     starting.setServletContext(new MockServletContext());
@@ -58,7 +75,7 @@ public final class WebWorld implements ServiceUnderTest {
   }
 
   private Hexagon hexagon(BeanFactory beans) {
-    var p = fakes.ports();
+    var p = change.apply(fakes.ports());
     return Hexagon.over(
         new Ports(
             p.transactions(),
@@ -71,6 +88,16 @@ public final class WebWorld implements ServiceUnderTest {
             p.weakPasswords(),
             p.passwordRule(),
             beans.getBean(AccessTokens.class)));
+  }
+
+  /** The world of all tests that change nothing but what they put there themselves. */
+  public static WebWorld shared() {
+    return Shared.WORLD;
+  }
+
+  /** Made when first asked for. */
+  private static final class Shared {
+    static final WebWorld WORLD = new WebWorld();
   }
 
   public WebApplicationContext context() {

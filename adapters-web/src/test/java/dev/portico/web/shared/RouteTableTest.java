@@ -1,0 +1,115 @@
+package dev.portico.web.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.web.shared.RoutePolicy.Who;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The live routes against what is written about them: their policies, and the API's description.
+ */
+class RouteTableTest {
+
+  private final Map<RequestMappingInfo, HandlerMethod> table =
+      WebWorld.shared().context().getBean(RequestMappingHandlerMapping.class).getHandlerMethods();
+  private final JsonNode document = OpenApiRules.SHARED.document();
+
+  @Test
+  @DisplayName("AZ-1: hasAPolicyForEveryRoute")
+  void hasAPolicyForEveryRoute() {
+    assertThat(table.values())
+        .hasSizeGreaterThan(10)
+        .allMatch(method -> method.hasMethodAnnotation(RoutePolicy.class));
+  }
+
+  @Test
+  @DisplayName("HT-4: namesTheMethodsOfEveryRoute")
+  void namesTheMethodsOfEveryRoute() {
+    assertThat(table.keySet())
+        .allMatch(route -> !route.getMethodsCondition().getMethods().isEmpty());
+  }
+
+  @Test
+  void isWhatTheDocumentDescribes() {
+    assertThat(described()).isEqualTo(live());
+  }
+
+  /** Method and path, and who may call; the two spellings of a collection count as one. */
+  private Map<String, Who> live() {
+    var routes = new TreeMap<String, Who>();
+    table.forEach((route, method) -> {
+      var policy = method.getMethodAnnotation(RoutePolicy.class);
+      for (var verb : route.getMethodsCondition().getMethods()) {
+        for (var path : route.getPatternValues()) {
+          routes.put(verb + " " + withoutSlash(path), policy == null ? null : policy.value());
+        }
+      }
+    });
+    return routes;
+  }
+
+  private Map<String, Who> described() {
+    var routes = new TreeMap<String, Who>();
+    document
+        .get("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .properties()
+                .forEach(operation ->
+                    routes.put(
+                        operation.getKey().toUpperCase(java.util.Locale.ROOT)
+                            + " "
+                            + withoutSlash(path.getKey()),
+                        who(operation.getValue()))));
+    return routes;
+  }
+
+  private Who who(JsonNode operation) {
+    var security = operation.path("security");
+    if (security.isMissingNode()) {
+      assertThat(document.at("/security").valueStream().flatMap(o -> o.propertyNames().stream()))
+          .contains("bearer", "cookie");
+      return Who.USER;
+    }
+    if (security.isEmpty()) {
+      return Who.PUBLIC;
+    }
+    assertThat(security.size()).isEqualTo(1);
+    assertThat(security.get(0).propertyNames()).containsExactly("cookie");
+    return Who.COOKIE;
+  }
+
+  private static String withoutSlash(String path) {
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  @Test
+  void isDescribedWithAnIdAndASummaryEach() {
+    var ids = document.get("paths").valueStream().flatMap(JsonNode::valueStream).toList();
+
+    assertThat(ids).extracting(o -> o.path("operationId").asString()).doesNotHaveDuplicates();
+    assertThat(ids)
+        .allMatch(operation -> operation.path("operationId").isString())
+        .allMatch(operation -> operation.path("summary").isString())
+        .allMatch(operation -> operation.path("responses").has("400"));
+  }
+
+  @Test
+  void describesRefusalsWhereThereIsSomethingToRefuse() {
+    document
+        .get("paths")
+        .valueStream()
+        .flatMap(JsonNode::valueStream)
+        .filter(operation -> who(operation) != Who.PUBLIC)
+        .forEach(operation ->
+            assertThat(operation.path("responses").has("401")).as(operation.toString()).isTrue());
+  }
+}
