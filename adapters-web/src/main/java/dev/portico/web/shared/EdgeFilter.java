@@ -24,10 +24,12 @@ public final class EdgeFilter implements Filter {
 
   private final ProblemWriter problems;
   private final SecurityHeaders headers;
+  private final RequestBodies bodies;
 
-  EdgeFilter(ProblemWriter problems, SecurityHeaders headers) {
+  EdgeFilter(ProblemWriter problems, SecurityHeaders headers, RequestBodies bodies) {
     this.problems = problems;
     this.headers = headers;
+    this.bodies = bodies;
   }
 
   @Override
@@ -46,6 +48,7 @@ public final class EdgeFilter implements Filter {
     } catch (Exception failure) {
       problems.write(refusalOf(failure), request, response);
     } finally {
+      bodies.release(request);
       logExchange(request, response, startNanos);
       MDC.remove(MDC_KEY);
     }
@@ -65,8 +68,7 @@ public final class EdgeFilter implements Filter {
       }
       default -> {
         LOG.error("A request failed", cause);
-        yield Refusal.of(
-            ProblemType.INTERNAL_ERROR, "The request failed; nothing is known to be" + " changed");
+        yield Refusal.of(ProblemType.INTERNAL_ERROR, "The request failed by a mistake of ours");
       }
     };
   }

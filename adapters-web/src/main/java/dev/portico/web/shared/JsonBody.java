@@ -21,6 +21,9 @@ public final class JsonBody extends Fields {
   private static final int MAX_NUMBER_LENGTH = 100;
   private static final int MAX_NAME_LENGTH = 256;
 
+  /** Names, values and brackets; a tree of them takes many times the room of the text. */
+  private static final long MAX_TOKENS = 10_000;
+
   private static final JsonMapper STRICT =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -30,6 +33,7 @@ public final class JsonBody extends Fields {
                           .maxNestingDepth(MAX_DEPTH)
                           .maxNumberLength(MAX_NUMBER_LENGTH)
                           .maxNameLength(MAX_NAME_LENGTH)
+                          .maxTokenCount(MAX_TOKENS)
                           .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -13,9 +13,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class RequestArguments implements HandlerMethodArgumentResolver {
 
   private final OnceRequests onceRequests;
+  private final RequestBodies bodies;
 
-  RequestArguments(OnceRequests onceRequests) {
+  RequestArguments(OnceRequests onceRequests, RequestBodies bodies) {
     this.onceRequests = onceRequests;
+    this.bodies = bodies;
   }
 
   @Override
@@ -37,10 +39,10 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
     var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
     var type = parameter.getParameterType();
     if (type == JsonBody.class) {
-      return JsonBody.parse(bodyOf(request));
+      return JsonBody.parse(bodies.of(request));
     }
     if (type == FormBody.class) {
-      return FormBody.parse(bodyOf(request));
+      return FormBody.parse(bodies.of(request));
     }
     if (type == QueryFields.class) {
       return QueryFields.parse(Objects.requireNonNullElse(request.getQueryString(), ""));
@@ -49,17 +51,6 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
       return Caller.of(request)
           .orElseThrow(() -> new IllegalStateException("a public route has no caller"));
     }
-    return onceRequests.once(request, bodyOf(request));
-  }
-
-  /** The body's bytes, however many arguments ask for them. */
-  private static byte[] bodyOf(HttpServletRequest request) {
-    var name = RequestArguments.class.getName();
-    if (request.getAttribute(name) instanceof byte[] read) {
-      return read;
-    }
-    var body = RequestText.body(request);
-    request.setAttribute(name, body);
-    return body;
+    return onceRequests.once(request, bodies.of(request));
   }
 }

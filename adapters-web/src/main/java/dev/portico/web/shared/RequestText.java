@@ -1,35 +1,14 @@
 package dev.portico.web.shared;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Reads what a request carries as bytes, and bytes as text, and stands for no nonsense. */
+/** Reads what a request carries as text, and stands for no nonsense. */
 final class RequestText {
 
   private RequestText() {}
-
-  /**
-   * The whole body, counted as it comes in, so that a chunked one cannot outgrow the limit.
-   *
-   * @throws Refusal if it is too large, or does not come in as it should
-   */
-  static byte[] body(HttpServletRequest request) {
-    byte[] body;
-    try {
-      body = request.getInputStream().readNBytes(RequestGuard.MAX_BODY_BYTES + 1);
-    } catch (IOException brokenOff) {
-      // The client went away, was too slow, or broke the rules of chunks; nothing of ours failed.
-      throw malformed("The body broke off").with("Connection", "close");
-    }
-    if (body.length > RequestGuard.MAX_BODY_BYTES) {
-      throw RequestGuard.tooLarge();
-    }
-    return body;
-  }
 
   /**
    * The bytes as UTF-8.

@@ -40,8 +40,13 @@ public class SharedWeb {
   }
 
   @Bean
-  EdgeFilter edgeFilter(ProblemWriter problems, WebSettings settings) {
-    return new EdgeFilter(problems, new SecurityHeaders(settings));
+  EdgeFilter edgeFilter(ProblemWriter problems, WebSettings settings, RequestBodies bodies) {
+    return new EdgeFilter(problems, new SecurityHeaders(settings), bodies);
+  }
+
+  @Bean
+  RequestBodies requestBodies() {
+    return new RequestBodies();
   }
 
   @Bean
@@ -69,12 +74,12 @@ public class SharedWeb {
 
   @Bean
   RequestMappingHandlerAdapter requestAdapter(
-      JsonMapper json, Hexagon hexagon, RequestSecret secret) {
+      JsonMapper json, Hexagon hexagon, RequestSecret secret, RequestBodies bodies) {
     var once = new OnceRequests(hexagon.runOnce(), secret);
     var adapter = new RequestMappingHandlerAdapter();
     adapter.setMessageConverters(
         List.of(new ByteArrayHttpMessageConverter(), new JacksonJsonHttpMessageConverter(json)));
-    adapter.setCustomArgumentResolvers(List.of(new RequestArguments(once)));
+    adapter.setCustomArgumentResolvers(List.of(new RequestArguments(once, bodies)));
     return adapter;
   }
 

@@ -11,6 +11,8 @@ import java.util.Map;
  */
 final class UrlEncoded {
 
+  private static final int MAX_PARAMETERS = 1_000;
+
   private UrlEncoded() {}
 
   /**
@@ -20,7 +22,11 @@ final class UrlEncoded {
    */
   static Map<String, String> parameters(String encoded) {
     var parameters = new HashMap<String, String>();
-    for (var pair : encoded.split("&", -1)) {
+    var pairs = encoded.split("&", MAX_PARAMETERS + 1);
+    if (pairs.length > MAX_PARAMETERS) {
+      throw RequestText.malformed("There are more than " + MAX_PARAMETERS + " parameters");
+    }
+    for (var pair : pairs) {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
         var name = decode(equals < 0 ? pair : pair.substring(0, equals));

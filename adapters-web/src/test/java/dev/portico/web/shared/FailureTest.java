@@ -32,7 +32,7 @@ class FailureTest {
       var failed =
           WORLD.client().sendToFail(TestRequest.of("GET", path).with(List.of("X-Request-Id", id)));
 
-      failed.expectDetail("The request failed; nothing is known to be changed");
+      failed.expectDetail("The request failed by a mistake of ours");
       assertThat(failed.text("/type")).endsWith("#internal-error");
       assertThat(failed.body()).doesNotContain("SELECT", "secret", "Exception", "Error\"");
       assertThat(log.events())

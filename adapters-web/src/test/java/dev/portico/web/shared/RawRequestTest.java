@@ -152,7 +152,7 @@ class RawRequestTest {
   @Test
   @DisplayName("IN-2: countsABodyOfUnknownLength")
   void countsABodyOfUnknownLength() {
-    assertThat(RequestText.body(chunked(bytes(1 << 20)))).hasSize(1 << 20);
+    assertThat(new RequestBodies().of(chunked(bytes(1 << 20)))).hasSize(1 << 20);
     assertThat(refusalOf(bytes((1 << 20) + 1))).isEqualTo(ProblemType.TOO_LARGE);
   }
 
@@ -181,7 +181,7 @@ class RawRequestTest {
 
   private static ProblemType refusalOf(ServletInputStream body) {
     try {
-      var read = RequestText.body(chunked(body));
+      var read = new RequestBodies().of(chunked(body));
       throw new AssertionError("read " + read.length);
     } catch (Refusal refusal) {
       return refusal.type();
