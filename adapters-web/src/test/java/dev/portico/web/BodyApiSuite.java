@@ -73,6 +73,24 @@ public abstract class BodyApiSuite {
     service().client().post(PATH, registrationAs(mediaType, uniqueName())).expectStatus(201);
   }
 
+  @ParameterizedTest
+  @DisplayName("IN-8: needsNoMediaTypeWhereItReadsNoBody")
+  @ValueSource(
+      strings = {
+        "text/plain;charset=no-such",
+        "text/plain;charset=%%",
+        "text/plain;charset=a b",
+        "text/plain;charset=",
+        "text/plain;charset=\"",
+        "charset=%%",
+        "multipart/form-data"
+      })
+  void needsNoMediaTypeWhereItReadsNoBody(String mediaType) {
+    for (var path : new String[] {"/", "/users/", "/docs", "/docs/docs.css", "/openapi.json"}) {
+      service().client().get(path, "Content-Type", mediaType).expectStatus(200);
+    }
+  }
+
   @Test
   @DisplayName("IN-6: neverParsesXml")
   void neverParsesXml() {

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -37,6 +38,8 @@ public final class EdgeFilter implements Filter {
       throws IOException {
     var request = (HttpServletRequest) rawRequest;
     var response = (HttpServletResponse) rawResponse;
+    // Whatever the client says: a charset that nobody knows would fail whoever asks for it.
+    request.setCharacterEncoding(StandardCharsets.UTF_8);
     var id = RequestId.assign(request);
     response.setHeader(RequestId.HEADER, id);
     headers.addTo(response);

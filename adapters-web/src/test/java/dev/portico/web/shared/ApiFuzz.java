@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +59,8 @@ final class ApiFuzz {
   private static final List<String> PARAMETERS =
       List.of("limit", "cursor", "access_token", "_method", "sort", "id", "");
 
+  private static final Pattern VARIABLE = Pattern.compile("\\{[a-z_]+}");
+
   private final Random random;
   private final Nasty nasty;
   private final JsonNode document;
@@ -90,11 +94,7 @@ final class ApiFuzz {
   }
 
   private String path(String template) {
-    var path = template;
-    while (path.contains("{")) {
-      int from = path.indexOf('{');
-      path = path.substring(0, from) + segment() + path.substring(path.indexOf('}') + 1);
-    }
+    var path = VARIABLE.matcher(template).replaceAll(_ -> Matcher.quoteReplacement(segment()));
     return chance(90) ? path : path + pick(List.of("/", "//", ";", "/..", "/" + segment(), "%"));
   }
 

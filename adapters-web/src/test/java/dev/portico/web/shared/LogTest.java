@@ -122,7 +122,7 @@ class LogTest {
       assertThat(log.events())
           .filteredOn(event -> event.getLoggerName().startsWith("dev.portico"))
           .isNotEmpty()
-          .extracting(LogCapture::textOf)
+          .extracting(event -> event.getFormattedMessage() + event.getMDCPropertyMap())
           .noneMatch(line -> line.matches("(?s).*[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\u202e].*"));
     }
   }

@@ -28,7 +28,10 @@ final class OpenApiRules {
 
   private static final String BASE = "https://portico.invalid/openapi.json";
 
-  private final String text = new String(new OpenApi().document(), StandardCharsets.UTF_8);
+  private final String text =
+      new String(new OpenApi().document(), StandardCharsets.UTF_8)
+          // The validator's own idea of this format knows no "{", though RFC 6901, section 3, does.
+          .replace("\"format\":\"json-pointer\"", "\"pattern\":\"^(/([^~/]|~[01])*)+$\"");
   private final JsonNode document = new JsonMapper().readTree(text);
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(
