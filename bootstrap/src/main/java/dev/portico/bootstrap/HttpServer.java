@@ -56,6 +56,8 @@ class HttpServer {
     connector.setProperty("connectionTimeout", Integer.toString(READ_TIMEOUT_MS));
     connector.setProperty("keepAliveTimeout", Integer.toString(KEEP_ALIVE_MS));
     connector.setProperty("maxKeepAliveRequests", Integer.toString(MAX_KEEP_ALIVE_REQUESTS));
+    // A client that asks first is told no before it sends what is too large.
+    connector.setProperty("continueResponseTiming", "onRead");
     connector.setProperty("maxSwallowSize", Integer.toString(MAX_SWALLOW_BYTES));
     if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
       protocol.setExecutor(new VirtualThreadExecutor("http-"));

@@ -21,7 +21,7 @@ final class Logging {
   /** Time in UTC. */
   private static final String PATTERN =
       "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSS'Z'\", UTC} %-5level [%X{request_id:--}] %logger{0}:"
-          + " %replace(%msg){'[\\p{Cntrl}\\u2028\\u2029]', '?'}%n%ex";
+          + " %replace(%msg){'[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]', '?'}%n%ex";
 
   private Logging() {}
 
@@ -41,15 +41,17 @@ final class Logging {
   }
 
   private static Map<String, Level> levels(boolean debug) {
-    return Map.of(
-        "ROOT", Level.WARN,
-        "dev.portico", debug ? Level.DEBUG : Level.INFO,
+    return Map.ofEntries(
+        Map.entry("ROOT", Level.WARN),
+        Map.entry("dev.portico", debug ? Level.DEBUG : Level.INFO),
+        // Any client could fill the disk with these.
+        Map.entry("org.springframework.web.servlet.PageNotFound", Level.ERROR),
         // We word ourselves why a start was refused.
-        "org.springframework.boot.SpringApplication", Level.OFF,
-        "org.springframework.boot.diagnostics", Level.OFF,
-        "org.springframework.boot.web.server.servlet.context", Level.ERROR,
-        "org.apache.catalina.core.StandardService", Level.OFF,
-        "org.apache.coyote.http11.Http11NioProtocol", Level.OFF);
+        Map.entry("org.springframework.boot.SpringApplication", Level.OFF),
+        Map.entry("org.springframework.boot.diagnostics", Level.OFF),
+        Map.entry("org.springframework.boot.web.server.servlet.context", Level.ERROR),
+        Map.entry("org.apache.catalina.core.StandardService", Level.OFF),
+        Map.entry("org.apache.coyote.http11.Http11NioProtocol", Level.OFF));
   }
 
   private static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {

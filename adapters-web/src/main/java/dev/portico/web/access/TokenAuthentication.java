@@ -2,6 +2,7 @@ package dev.portico.web.access;
 
 import dev.portico.application.access.AuthenticateCaller;
 import dev.portico.application.access.AuthenticateCaller.Outcome;
+import dev.portico.domain.users.User;
 import dev.portico.web.shared.Authentication;
 import dev.portico.web.shared.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,10 +35,18 @@ final class TokenAuthentication implements Authentication {
       return new Recognised(callerOf(token), true);
     }
     var caller = callerOf(bearer.get());
-    if (cookie.isPresent() && !callerOf(cookie.get()).id().equals(caller.id())) {
+    if (cookie.flatMap(this::userOf).filter(other -> !other.equals(caller)).isPresent()) {
       throw AccessRefusals.ambiguous("The bearer token and the cookie are of different users");
     }
     return new Recognised(caller, false);
+  }
+
+  /** Whose the token is; nobody's if it is no good, as a browser's left-over cookie may be. */
+  private Optional<Caller> userOf(String token) {
+    return switch (authenticateCaller.handle(new AuthenticateCaller.Command(token))) {
+      case Outcome.Authenticated(var user) -> Optional.of(caller(user));
+      case Outcome.Expired(), Outcome.Refused() -> Optional.empty();
+    };
   }
 
   private static Optional<String> bearer(HttpServletRequest request) {
@@ -71,5 +80,9 @@ final class TokenAuthentication implements Authentication {
       case Outcome.Expired() -> throw AccessRefusals.expired();
       case Outcome.Refused() -> throw AccessRefusals.invalidToken();
     };
+  }
+
+  private static Caller caller(User user) {
+    return new Caller(user.id().value(), user.username().text());
   }
 }

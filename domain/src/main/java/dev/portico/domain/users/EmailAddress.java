@@ -2,6 +2,7 @@ package dev.portico.domain.users;
 
 import dev.portico.domain.shared.Parsed;
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,7 @@ public record EmailAddress(String text) {
       Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
   private static final Pattern DOMAIN =
       Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
+  private static final char IDEOGRAPHIC_STOP = '\u3002';
   private static final String REASON = "must be one e-mail address such as name@example.com";
 
   public static Parsed<EmailAddress> parse(String text) {
@@ -39,9 +41,18 @@ public record EmailAddress(String text) {
     return Parsed.accepted(new EmailAddress(text.substring(0, at + 1) + domain));
   }
 
+  /**
+   * The domain's ASCII form; empty where it has none, or where the two editions of IDNA (RFC 3490,
+   * RFC 5891) differ in it: a letter that one of them drops or replaces makes it another's domain.
+   */
   private static String asciiDomain(String domain) {
+    String lower =
+        Normalizer.normalize(domain, Normalizer.Form.NFKC)
+            .replace(IDEOGRAPHIC_STOP, '.')
+            .toLowerCase(Locale.ROOT);
     try {
-      return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+      String ascii = IDN.toASCII(lower, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+      return ascii.equals(lower) || IDN.toUnicode(ascii).equals(lower) ? ascii : "";
     } catch (IllegalArgumentException notADomain) {
       return "";
     }

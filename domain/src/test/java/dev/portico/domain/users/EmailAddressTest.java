@@ -62,7 +62,10 @@ class EmailAddressTest {
         "a@c.\u0000com",
         "a@c_d.com",
         "a@127.0.0.1",
-        "a\u202e@c.com"
+        "a\u202e@c.com",
+        "a@stra\u00dfe.de",
+        "a@exam\u00adple.com",
+        "a@exa\u200dmple.com"
       })
   void refusesWhatIsNoSingleAddress(String text) {
     assertThat(EmailAddress.parse(text)).isInstanceOf(Parsed.Refused.class);
