@@ -3,8 +3,8 @@ package dev.portico.web;
 import dev.portico.web.shared.ServiceUnderTest;
 import dev.portico.web.shared.WebWorld;
 
-/** The main job, over fakes. */
-class AccountApiTest extends AccountApiSuite {
+/** What everyone may see, over fakes. */
+class ProfileApiTest extends ProfileApiSuite {
 
   @Override
   protected ServiceUnderTest service() {

@@ -1,10 +1,10 @@
 package dev.portico.bootstrap;
 
-import dev.portico.web.AccountApiSuite;
+import dev.portico.web.ProfileApiSuite;
 import dev.portico.web.shared.ServiceUnderTest;
 
-/** The main job, on the whole system. */
-class AccountSystemTest extends AccountApiSuite {
+/** What everyone may see, on the whole system. */
+class ProfileSystemTest extends ProfileApiSuite {
 
   @Override
   protected ServiceUnderTest service() {
