@@ -7,6 +7,7 @@ import dev.portico.application.shared.RunOnce;
 import dev.portico.application.users.ChoosePassword;
 import dev.portico.application.users.ListUsers;
 import dev.portico.application.users.RegisterUser;
+import dev.portico.application.users.SecurePassword;
 import dev.portico.application.users.ViewUser;
 
 /** Every use case there is. Production and tests build it with the same line. */
@@ -14,6 +15,7 @@ public record Hexagon(
     CheckReadiness checkReadiness,
     RunOnce runOnce,
     ChoosePassword choosePassword,
+    SecurePassword securePassword,
     RegisterUser registerUser,
     ViewUser viewUser,
     ListUsers listUsers,
@@ -26,7 +28,8 @@ public record Hexagon(
         new CheckReadiness(p.storageProbe()),
         new RunOnce(p.idempotencyKeys(), p.transactions(), p.time()),
         new ChoosePassword(p.passwordRule(), p.weakPasswords()),
-        new RegisterUser(p.users(), p.passwordHasher(), p.ids(), p.time()),
+        new SecurePassword(p.passwordHasher()),
+        new RegisterUser(p.users(), p.ids(), p.time()),
         new ViewUser(p.users()),
         new ListUsers(p.users()),
         new SignIn(p.users(), p.passwordHasher(), p.accessTokens()),

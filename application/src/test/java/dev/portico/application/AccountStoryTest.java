@@ -6,6 +6,7 @@ import dev.portico.application.access.AuthenticateCaller;
 import dev.portico.application.access.SignIn;
 import dev.portico.application.users.ChoosePassword;
 import dev.portico.application.users.RegisterUser;
+import dev.portico.application.users.SecurePassword;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.SignInName;
@@ -31,7 +32,13 @@ class AccountStoryTest {
             .handle(
                 new ChoosePassword.Command("correct horse", Optional.of(name), Optional.of(email)));
     assertThat(chosen).isInstanceOf(ChoosePassword.Outcome.Chosen.class);
-    var password = ((ChoosePassword.Outcome.Chosen) chosen).password();
+    var secured =
+        hexagon
+            .securePassword()
+            .handle(
+                new SecurePassword.Command(((ChoosePassword.Outcome.Chosen) chosen).password()));
+    assertThat(secured).isInstanceOf(SecurePassword.Outcome.Secured.class);
+    var password = ((SecurePassword.Outcome.Secured) secured).password();
 
     var registered =
         hexagon

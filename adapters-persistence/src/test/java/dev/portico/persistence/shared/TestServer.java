@@ -26,7 +26,17 @@ record TestServer(String description, DatabaseUrl url, Runnable stop) implements
       var url = DatabaseUrl.parse(given.get()).orThrow();
       return new TestServer(url + " (TEST_DATABASE_URL)", url, () -> {});
     }
-    return dockerAnswers() ? container() : embedded();
+    return dockerAnswers() ? containerOrEmbedded() : embedded();
+  }
+
+  /** A daemon that answers may still be unable to fetch the image, or to run it. */
+  private static TestServer containerOrEmbedded() {
+    try {
+      return container();
+    } catch (RuntimeException notHere) {
+      System.out.println("Docker answers, but starts no container: " + notHere.getMessage());
+      return embedded();
+    }
   }
 
   /** Asks the daemon itself: the library's own search is slow and loud where there is none. */

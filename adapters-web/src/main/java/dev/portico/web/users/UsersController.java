@@ -49,7 +49,8 @@ final class UsersController {
       consumes = MediaType.APPLICATION_JSON_VALUE)
   @RoutePolicy(Who.PUBLIC)
   ResponseEntity<byte[]> register(JsonBody body, Once once) {
-    var command = UsersJson.registration(body, hexagon.choosePassword());
+    // Before the transaction that an Idempotency-Key opens: hashing must not hold a connection.
+    var command = UsersJson.registration(body, hexagon.choosePassword(), hexagon.securePassword());
     return once.answer(() -> answer(hexagon.registerUser().handle(command)));
   }
 

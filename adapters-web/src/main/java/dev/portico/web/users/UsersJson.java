@@ -3,6 +3,8 @@ package dev.portico.web.users;
 import dev.portico.application.users.ChoosePassword;
 import dev.portico.application.users.NewPassword;
 import dev.portico.application.users.RegisterUser;
+import dev.portico.application.users.SecurePassword;
+import dev.portico.application.users.SecuredPassword;
 import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.FullName;
@@ -49,8 +51,11 @@ final class UsersJson {
     }
   }
 
-  /** Reads who wants to register. */
-  static RegisterUser.Command registration(JsonBody body, ChoosePassword choosePassword) {
+  /**
+   * Reads who wants to register; hashes the password, which is what takes long, once all is well.
+   */
+  static RegisterUser.Command registration(
+      JsonBody body, ChoosePassword choosePassword, SecurePassword securePassword) {
     var username = body.required("username", Username::parse);
     var email = body.required("email", EmailAddress::parse);
     var fullName = body.optional("full_name", FullName::parse);
@@ -63,7 +68,16 @@ final class UsersJson {
                         new ChoosePassword.Command(text, username.ifValid(), email.ifValid()))));
     body.check();
     return new RegisterUser.Command(
-        username.value(), email.value(), fullName.value(), password.value());
+        username.value(),
+        email.value(),
+        fullName.value(),
+        secured(securePassword, password.value()));
+  }
+
+  private static SecuredPassword secured(SecurePassword securePassword, NewPassword password) {
+    return switch (securePassword.handle(new SecurePassword.Command(password))) {
+      case SecurePassword.Outcome.Secured(var secured) -> secured;
+    };
   }
 
   private static Parsed<NewPassword> parsed(ChoosePassword.Outcome outcome) {

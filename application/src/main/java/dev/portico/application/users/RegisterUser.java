@@ -1,7 +1,6 @@
 package dev.portico.application.users;
 
 import dev.portico.application.shared.port.IdGenerator;
-import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.FullName;
@@ -15,20 +14,21 @@ import java.util.Optional;
 public final class RegisterUser {
 
   private final Users users;
-  private final PasswordHasher hasher;
   private final IdGenerator ids;
   private final InstantSource time;
 
-  public RegisterUser(Users users, PasswordHasher hasher, IdGenerator ids, InstantSource time) {
+  public RegisterUser(Users users, IdGenerator ids, InstantSource time) {
     this.users = users;
-    this.hasher = hasher;
     this.ids = ids;
     this.time = time;
   }
 
   /** Who wants one. */
   public record Command(
-      Username username, EmailAddress email, Optional<FullName> fullName, NewPassword password) {}
+      Username username,
+      EmailAddress email,
+      Optional<FullName> fullName,
+      SecuredPassword password) {}
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -43,7 +43,6 @@ public final class RegisterUser {
   }
 
   public Outcome handle(Command command) {
-    var hash = hasher.hash(command.password().password());
     var user =
         User.registered(
             new UserId(ids.next()),
@@ -51,7 +50,7 @@ public final class RegisterUser {
             command.email(),
             command.fullName(),
             time.instant());
-    return switch (users.addIfFree(user, hash)) {
+    return switch (users.addIfFree(user, command.password().hash())) {
       case ADDED -> new Outcome.Registered(user);
       case USERNAME_HELD -> new Outcome.UsernameHeld();
       case EMAIL_HELD -> new Outcome.EmailHeld();

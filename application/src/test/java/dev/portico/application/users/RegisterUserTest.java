@@ -19,6 +19,7 @@ class RegisterUserTest {
 
   private final Fakes fakes = new Fakes();
   private final RegisterUser registerUser = fakes.hexagon().registerUser();
+  private final Password password = Password.parse("correct horse").orThrow();
   private final Optional<FullName> fullName = FullName.parse("Alice Wonder").asOptional();
 
   private Outcome register(String username, String email) {
@@ -27,7 +28,7 @@ class RegisterUserTest {
             new Username(username),
             EmailAddress.parse(email).orThrow(),
             fullName,
-            new NewPassword(Password.parse("correct horse").orThrow())));
+            new SecuredPassword(fakes.passwordHasher.hash(password))));
   }
 
   private User registered(String username, String email) {
@@ -60,9 +61,7 @@ class RegisterUserTest {
     var user = registered("alice", "alice@example.com");
 
     var kept = fakes.users.credentialsOf(new SignInName.ByUsername(user.username()));
-    assertThat(
-            fakes.passwordHasher.verify(
-                Password.parse("correct horse").orThrow(), kept.map(Credentials::hash)))
+    assertThat(fakes.passwordHasher.verify(password, kept.map(Credentials::hash)))
         .isEqualTo(Match.MATCHES);
   }
 

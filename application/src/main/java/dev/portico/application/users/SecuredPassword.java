@@ -1,0 +1,17 @@
+package dev.portico.application.users;
+
+import dev.portico.domain.users.PasswordHash;
+
+/** What is left of a chosen password once it is hashed: only {@link SecurePassword} makes one. */
+public final class SecuredPassword {
+
+  private final PasswordHash hash;
+
+  SecuredPassword(PasswordHash hash) {
+    this.hash = hash;
+  }
+
+  PasswordHash hash() {
+    return hash;
+  }
+}
