@@ -61,6 +61,6 @@ class AuthenticateCallerTest {
 
   @Test
   void neverShowsTheTokenInItsCommand() {
-    assertThat(new AuthenticateCaller.Command("a.secret.b")).asString().doesNotContain("secret");
+    assertThat(new AuthenticateCaller.Command("a.secret.b")).hasToString("Command[hidden]");
   }
 }

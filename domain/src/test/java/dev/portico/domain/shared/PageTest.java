@@ -41,4 +41,10 @@ class PageTest {
     assertThatThrownBy(() -> new PageRequest<>(limit, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100})
+  void canBeAskedForWithALimitFromOneToAHundred(int limit) {
+    assertThat(new PageRequest<>(limit, Optional.empty()).limit()).isEqualTo(limit);
+  }
 }

@@ -97,4 +97,19 @@ class EmailAddressTest {
     assertThat(EmailAddress.parse("Alice@Example.com").orThrow().key())
         .isEqualTo("alice@example.com");
   }
+
+  @Test
+  void countsTheDomainInItsAsciiForm() {
+    // 13 labels of 14 characters with their dots, and example.com: 193.
+    String domain = "b\u00fccher." + "b\u00fccher.".repeat(12) + "example.com";
+
+    assertThat(EmailAddress.parse("l".repeat(60) + "@" + domain).orThrow().text()).hasSize(254);
+    assertThat(EmailAddress.parse("l".repeat(61) + "@" + domain))
+        .isInstanceOf(Parsed.Refused.class);
+  }
+
+  @Test
+  void showsItselfInItsCanonicalForm() {
+    assertThat(EmailAddress.parse("Alice@EXAMPLE.com").orThrow()).hasToString("Alice@example.com");
+  }
 }

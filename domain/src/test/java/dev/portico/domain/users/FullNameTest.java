@@ -42,4 +42,21 @@ class FullNameTest {
     assertThat(FullName.parse("🦊".repeat(101))).isInstanceOf(Parsed.Refused.class);
     assertThat(FullName.parse("x".repeat(101))).isInstanceOf(Parsed.Refused.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u202a", "\u202e", "\u2066", "\u2069"})
+  void refusesEveryChangeOfDirection(String override) {
+    assertThat(FullName.parse("a" + override + "b")).isInstanceOf(Parsed.Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u202f", "\u2065", "\u206a"})
+  void acceptsTheirNeighbours(String neighbour) {
+    assertThat(FullName.parse("a" + neighbour + "b")).isInstanceOf(Parsed.Accepted.class);
+  }
+
+  @Test
+  void showsItselfAsWritten() {
+    assertThat(FullName.parse("Alice Wonder").orThrow()).hasToString("Alice Wonder");
+  }
 }

@@ -37,6 +37,12 @@ class PasswordTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {8, 15})
+  void mayHaveAMinimumFromEightToFifteen(int minimum) {
+    assertThat(new PasswordRule(minimum).minimumLength()).isEqualTo(minimum);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {7, 16, 0, -1})
   void hasAMinimumFromEightToFifteen(int minimum) {
     assertThatThrownBy(() -> new PasswordRule(minimum))
@@ -68,8 +74,8 @@ class PasswordTest {
 
   @Test
   void neverShowsItself() {
-    assertThat(password("a secret one").toString()).doesNotContain("secret");
-    assertThat(new PasswordHash("a secret one").toString()).doesNotContain("secret");
+    assertThat(password("a secret one")).hasToString("Password[hidden]");
+    assertThat(new PasswordHash("a secret one")).hasToString("PasswordHash[hidden]");
   }
 
   @ParameterizedTest(name = "PW-5 {0} for {1}, {2}")

@@ -42,4 +42,10 @@ class UsernameTest {
   void hasOneKeyWhateverTheCase() {
     assertThat(new Username("ISTANBUL").key()).isEqualTo(new Username("istanbul").key());
   }
+
+  @Test
+  void showsItselfAsWritten() {
+    assertThat(new Username("Alice")).hasToString("Alice");
+    assertThat(new Username("Alice").key()).isEqualTo("alice");
+  }
 }
