@@ -46,6 +46,8 @@ final class Logging {
         Map.entry("dev.portico", debug ? Level.DEBUG : Level.INFO),
         // Any client could fill the disk with these.
         Map.entry("org.springframework.web.servlet.PageNotFound", Level.ERROR),
+        // Whatever the database refuses is thrown to us too, and logged once.
+        Map.entry("org.hibernate.orm.jdbc", Level.OFF),
         // We word ourselves why a start was refused.
         Map.entry("org.springframework.boot.SpringApplication", Level.OFF),
         Map.entry("org.springframework.boot.diagnostics", Level.OFF),

@@ -66,7 +66,9 @@ public final class EdgeFilter implements Filter {
     return switch (cause) {
       case Refusal refusal -> refusal;
       case Unavailable unavailable -> {
-        LOG.warn("Unavailable: {}", unavailable.getMessage(), unavailable.getCause());
+        // In an outage every request gets here; a line each is enough.
+        LOG.warn("Unavailable: {}", unavailable.getMessage());
+        LOG.debug("Unavailable, because", unavailable.getCause());
         yield Refusal.of(ProblemType.UNAVAILABLE, "Try again in a moment").with("Retry-After", "2");
       }
       default -> {
