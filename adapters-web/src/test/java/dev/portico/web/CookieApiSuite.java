@@ -1,10 +1,10 @@
 package dev.portico.web;
 
 import static dev.portico.web.shared.ServiceUnderTest.PASSWORD;
+import static dev.portico.web.shared.ServiceUnderTest.expectAmbiguous;
 import static dev.portico.web.shared.TestRequest.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portico.domain.users.User;
 import dev.portico.web.shared.ServiceUnderTest;
 import dev.portico.web.shared.TestClient;
 import dev.portico.web.shared.TestResponse;
@@ -23,28 +23,14 @@ public abstract class CookieApiSuite {
     return service().client();
   }
 
-  private User someone() {
-    return service().add(service().someone().build());
-  }
-
-  private String token() {
-    return service().tokenOf(someone());
-  }
-
-  private static TestResponse assertAmbiguous(TestResponse response) {
-    return response
-        .expectStatus(400)
-        .expectHeader("WWW-Authenticate", "Bearer error=\"invalid_request\"");
-  }
-
   @Test
   @DisplayName("CK-4: refusesSeveralCookies")
   void refusesSeveralCookies() {
-    var token = token();
+    var token = service().newToken();
 
-    for (var other : List.of(token, token(), "x")) {
+    for (var other : List.of(token, service().newToken(), "x")) {
       for (var path : List.of("/users/me", "/protected/cookie")) {
-        assertAmbiguous(
+        expectAmbiguous(
             client().get(path, "Cookie", "access_token=" + token + "; access_token=" + other));
       }
     }
@@ -56,7 +42,7 @@ public abstract class CookieApiSuite {
   @Test
   @DisplayName("CK-4: goesByTheBearerBesideABadCookie")
   void goesByTheBearerBesideABadCookie() {
-    var user = someone();
+    var user = service().newUser();
     var token = service().tokenOf(user);
     var expired = service().tokens().expired(user.id());
 
@@ -73,7 +59,7 @@ public abstract class CookieApiSuite {
     return client()
         .post(
             "/auth/token/cookie",
-            form("username", someone().username().text(), "password", PASSWORD),
+            form("username", service().newUser().username().text(), "password", PASSWORD),
             headers);
   }
 
@@ -112,7 +98,7 @@ public abstract class CookieApiSuite {
   @Test
   @DisplayName("CK-2: setsAFreshCookieWhateverWasShown")
   void setsAFreshCookieWhateverWasShown() {
-    var attackers = token();
+    var attackers = service().newToken();
 
     var signedIn = signInByCookie("Cookie", "access_token=" + attackers).expectStatus(200);
 

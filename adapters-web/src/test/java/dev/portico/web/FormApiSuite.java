@@ -52,7 +52,7 @@ public abstract class FormApiSuite {
         "username=%s&password=%s&other=1&other=2"
       })
   void refusesAParameterThatComesTwice(String parameters) {
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
 
     assertInvalidRequest(
         rawForm(parameters.formatted(user.username().text(), PASSWORD.replace(" ", "+"))));
@@ -104,7 +104,7 @@ public abstract class FormApiSuite {
 
   @Test
   void readsPlusesEscapesAndOtherScripts() {
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
 
     for (var password :
         List.of(
@@ -117,7 +117,7 @@ public abstract class FormApiSuite {
   @Test
   @DisplayName("RF-9: refusesJson")
   void refusesJson() {
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
 
     post(json("username", user.username().text(), "password", PASSWORD))
         .forEach(refused -> refused.expectStatus(415).expectJson("/error", "invalid_request"));
@@ -126,7 +126,7 @@ public abstract class FormApiSuite {
   @Test
   @DisplayName("RF-9: answersToPostOnly")
   void answersToPostOnly() {
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
     var query = "?username=" + user.username().text() + "&password=correct+horse+battery";
 
     for (var path : PATHS) {
@@ -142,7 +142,7 @@ public abstract class FormApiSuite {
   @Test
   @DisplayName("RF-9: readsNothingFromTheQuery")
   void readsNothingFromTheQuery() {
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
     var query = "?username=" + user.username().text() + "&password=correct+horse+battery";
 
     for (var path : PATHS) {
@@ -181,7 +181,7 @@ public abstract class FormApiSuite {
 
   @Test
   void takesAnEmptyGrantTypeAsNone() {
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
 
     post(form("grant_type", "", "username", user.username().text(), "password", PASSWORD))
         .forEach(signedIn -> signedIn.expectStatus(200));
@@ -190,7 +190,7 @@ public abstract class FormApiSuite {
   @Test
   @DisplayName("RF-9: ignoresWhatItDidNotAskFor")
   void ignoresWhatItDidNotAskFor() {
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
 
     post(form(
             "username",

@@ -70,7 +70,7 @@ public abstract class HttpApiSuite {
   @Test
   @DisplayName("HT-1: answersInEveryStatusWithItsHeaders")
   void answersInEveryStatusWithItsHeaders() {
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
     var body = json(registration(uniqueName()));
     var statuses =
         Stream.of(
@@ -127,8 +127,8 @@ public abstract class HttpApiSuite {
   @Test
   @DisplayName("HT-4: answersHeadLikeGet")
   void answersHeadLikeGet() {
-    var id = service().add(service().someone().build()).id();
-    var token = service().tokenOf(service().add(service().someone().build()));
+    var id = service().newUser().id();
+    var token = service().newToken();
 
     for (var path :
         List.of(

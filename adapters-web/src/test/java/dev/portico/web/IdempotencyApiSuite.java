@@ -121,7 +121,7 @@ public abstract class IdempotencyApiSuite {
   @Test
   @DisplayName("PY-4: isNotBurnedByARefusal")
   void isNotBurnedByARefusal() {
-    var held = service().add(service().someone().build()).username().text();
+    var held = service().newUser().username().text();
     var key = uniqueName();
     var good = registration(uniqueName());
 

@@ -29,7 +29,7 @@ public abstract class ListApiSuite {
 
   private String cursor() {
     for (int i = 0; i < 2; i++) {
-      service().add(service().someone().build());
+      service().newUser();
     }
     return list("?limit=1").expectStatus(200).text("/next_cursor");
   }

@@ -140,7 +140,7 @@ public abstract class RegistrationApiSuite {
   @Test
   void leavesTheKeyFreeWhenRefused() {
     var key = uniqueName();
-    var held = service().add(service().someone().build()).username().text();
+    var held = service().newUser().username().text();
 
     client().post("/users/", json("username", "x"), "Idempotency-Key", key).expectStatus(422);
     client().post("/users/", registration(held), "Idempotency-Key", key).expectStatus(400);

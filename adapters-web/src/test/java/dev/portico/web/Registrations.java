@@ -1,10 +1,12 @@
 package dev.portico.web;
 
 import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
+import static dev.portico.web.shared.TestRequest.rawJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.domain.users.SignInName;
 import dev.portico.web.shared.ServiceUnderTest;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -43,5 +45,18 @@ final class Registrations {
   static void assertNobodyIsCalled(String name, ServiceUnderTest service) {
     assertThat(service.users().credentialsOf(SignInName.of(name))).as(name).isEmpty();
     assertThat(service.users().credentialsOf(SignInName.of(name + "@example.com"))).isEmpty();
+  }
+
+  /** Sends the body, which must be refused as no JSON, betray nothing and change nothing. */
+  static void assertMalformed(ServiceUnderTest service, byte[] body, String name) {
+    var refused = service.client().post(PATH, rawJson(body)).expectStatus(400);
+
+    assertThat(refused.text("/type")).endsWith("#malformed-request");
+    assertThat(refused.body()).doesNotContain(name, "TestPass123!");
+    assertNobodyIsCalled(name, service);
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

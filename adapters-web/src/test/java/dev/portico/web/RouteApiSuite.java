@@ -132,7 +132,7 @@ public abstract class RouteApiSuite {
   Stream<DynamicTest> answersEachKindOfCallerByItsPolicy() {
     var routes = routes();
     assertThat(routes).extracting(Route::who).contains(Who.values());
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
     return routes.stream()
         .flatMap(route ->
             Arrays.stream(Kind.values())

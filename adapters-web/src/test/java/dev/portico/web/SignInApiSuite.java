@@ -33,7 +33,7 @@ public abstract class SignInApiSuite {
 
   @Test
   void signsInWithNameAndPassword() {
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
 
     var signedIn =
         client()
@@ -55,7 +55,7 @@ public abstract class SignInApiSuite {
 
   @Test
   void signsInWithAnAddressInAnyCase() {
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
 
     client()
         .post(
@@ -67,7 +67,7 @@ public abstract class SignInApiSuite {
   @ParameterizedTest
   @ValueSource(strings = {"/auth/token", "/auth/token/cookie"})
   void refusesAWrongPassword(String path) {
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
 
     var refused =
         client()
@@ -80,7 +80,7 @@ public abstract class SignInApiSuite {
 
   @Test
   void refusesAnUnknownNameInTheSameWords() {
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
     var wrong =
         client()
             .post(
@@ -115,7 +115,7 @@ public abstract class SignInApiSuite {
 
   @Test
   void recognisesTheBearer() {
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
 
     client()
         .get("/users/me", bearer(service().tokenOf(user)))
@@ -127,7 +127,7 @@ public abstract class SignInApiSuite {
 
   @Test
   void tellsAnExpiredToken() {
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
 
     var refused =
         client().get("/users/me", bearer(service().tokens().expired(user.id()))).expectStatus(401);
@@ -137,7 +137,7 @@ public abstract class SignInApiSuite {
 
   @Test
   void refusesATamperedToken() {
-    var token = service().tokenOf(service().add(service().someone().build()));
+    var token = service().newToken();
 
     client()
         .get("/users/me", bearer(token.substring(0, token.length() - 4) + "AAAA"))
@@ -156,7 +156,7 @@ public abstract class SignInApiSuite {
 
   @Test
   void signsInWithACookie() {
-    var user = service().add(service().someone().build());
+    var user = service().newUser();
 
     var signedIn =
         client()
@@ -182,7 +182,7 @@ public abstract class SignInApiSuite {
 
   @Test
   void goesByTheCookieAloneWhereItSaysSo() {
-    var token = service().tokenOf(service().add(service().someone().build()));
+    var token = service().newToken();
 
     client().get("/protected/cookie").expectStatus(401).expectDetail("Not authenticated");
     client()
@@ -193,8 +193,8 @@ public abstract class SignInApiSuite {
 
   @Test
   void refusesACookieAndABearerOfDifferentUsers() {
-    var alice = service().tokenOf(service().add(service().someone().build()));
-    var bob = service().tokenOf(service().add(service().someone().build()));
+    var alice = service().newToken();
+    var bob = service().newToken();
 
     client()
         .get("/users/me", "Authorization", "Bearer " + alice, "Cookie", "access_token=" + bob)

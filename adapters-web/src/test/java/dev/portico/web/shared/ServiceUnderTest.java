@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
+import dev.portico.domain.shared.CanIgnoreReturnValue;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserBuilder;
@@ -54,5 +55,23 @@ public interface ServiceUnderTest {
 
   static String[] bearer(String token) {
     return new String[] {"Authorization", "Bearer " + token};
+  }
+
+  /** A user who is there already, and whom no other test knows. */
+  default User newUser() {
+    return add(someone().build());
+  }
+
+  /** The access token of such a user. */
+  default String newToken() {
+    return tokenOf(newUser());
+  }
+
+  /** Refused because it shows more than one credential (RFC 6750, section 3.1). */
+  @CanIgnoreReturnValue
+  static TestResponse expectAmbiguous(TestResponse response) {
+    return response
+        .expectStatus(400)
+        .expectHeader("WWW-Authenticate", "Bearer error=\"invalid_request\"");
   }
 }
