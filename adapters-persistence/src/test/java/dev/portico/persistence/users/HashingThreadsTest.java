@@ -60,8 +60,9 @@ class HashingThreadsTest {
       assertThatThrownBy(() -> threads.run(() -> "too late")).isInstanceOf(Unavailable.class);
       assertThat(threads.waiting()).isZero();
 
-      goOn.countDown();
+      // Its caller, too, has given up by then, however late it began to wait.
       assertThatThrownBy(running::get).hasCauseInstanceOf(Unavailable.class);
+      goOn.countDown();
     }
   }
 
