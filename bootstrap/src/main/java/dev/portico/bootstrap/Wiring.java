@@ -2,15 +2,6 @@ package dev.portico.bootstrap;
 
 import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
-import dev.portico.application.access.port.AccessTokens;
-import dev.portico.application.shared.port.IdGenerator;
-import dev.portico.application.shared.port.IdempotencyKeys;
-import dev.portico.application.shared.port.StorageProbe;
-import dev.portico.application.shared.port.Transactions;
-import dev.portico.application.users.port.PasswordHasher;
-import dev.portico.application.users.port.Users;
-import dev.portico.application.users.port.WeakPasswords;
-import dev.portico.domain.users.PasswordRule;
 import dev.portico.persistence.access.AccessPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
 import dev.portico.persistence.users.UsersPersistence;
@@ -18,7 +9,6 @@ import dev.portico.web.access.AccessWeb;
 import dev.portico.web.shared.EdgeFilter;
 import dev.portico.web.shared.SharedWeb;
 import dev.portico.web.users.UsersWeb;
-import java.time.InstantSource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +20,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 /** Puts the hexagon and its adapters together; by name, nothing is scanned for. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+  Ports.class,
   SharedPersistence.class,
   UsersPersistence.class,
   AccessPersistence.class,
@@ -41,29 +32,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 class Wiring {
 
   @Bean
-  Hexagon hexagon(
-      Transactions transactions,
-      IdGenerator ids,
-      InstantSource time,
-      StorageProbe storageProbe,
-      IdempotencyKeys idempotencyKeys,
-      Users users,
-      PasswordHasher passwordHasher,
-      WeakPasswords weakPasswords,
-      PasswordRule passwordRule,
-      AccessTokens accessTokens) {
-    return Hexagon.over(
-        new Ports(
-            transactions,
-            ids,
-            time,
-            storageProbe,
-            idempotencyKeys,
-            users,
-            passwordHasher,
-            weakPasswords,
-            passwordRule,
-            accessTokens));
+  Hexagon hexagon(Ports ports) {
+    return Hexagon.over(ports);
   }
 
   @Bean

@@ -11,7 +11,7 @@ import dev.portico.web.access.TokenForge;
 import dev.portico.web.users.UsersWeb;
 import java.net.URI;
 import java.util.function.UnaryOperator;
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.mock.web.MockServletContext;
@@ -24,7 +24,6 @@ public final class WebWorld implements ServiceUnderTest {
   private static final byte[] SECRET = new byte[32];
 
   public final Fakes fakes = new Fakes();
-  private final UnaryOperator<Ports> change;
   private final WebSettings settings;
   private final WebApplicationContext context;
   private final TestClient client;
@@ -48,7 +47,6 @@ public final class WebWorld implements ServiceUnderTest {
    * @param change is given the fakes
    */
   public WebWorld(String publicUrl, UnaryOperator<Ports> change, Class<?>... more) {
-    this.change = change;
     settings = new WebSettings(URI.create(publicUrl));
     var starting = new AnnotationConfigWebApplicationContext();
     starting.setServletContext(new MockServletContext());
@@ -56,38 +54,36 @@ public final class WebWorld implements ServiceUnderTest {
     if (more.length > 0) {
       starting.register(more);
     }
+    starting.register(Ports.class);
     starting.addBeanFactoryPostProcessor(beans -> {
       beans.registerSingleton("settings", settings);
       beans.registerSingleton("requestSecret", new RequestSecret(SECRET));
       beans.registerSingleton("signingKeys", fakes.signingKeys);
-      beans.registerSingleton("ids", fakes.ids);
-      beans.registerSingleton("time", fakes.time);
+      register(change.apply(fakes.ports()), beans);
     });
     starting.addBeanFactoryPostProcessor(beans ->
         ((DefaultListableBeanFactory) beans)
             .registerBeanDefinition(
                 "hexagon",
-                BeanDefinitionBuilder.genericBeanDefinition(Hexagon.class, () -> hexagon(beans))
+                BeanDefinitionBuilder.genericBeanDefinition(
+                        Hexagon.class, () -> Hexagon.over(beans.getBean(Ports.class)))
                     .getBeanDefinition()));
     starting.refresh();
     context = starting;
     client = new DispatcherClient(context);
   }
 
-  private Hexagon hexagon(BeanFactory beans) {
-    var p = change.apply(fakes.ports());
-    return Hexagon.over(
-        new Ports(
-            p.transactions(),
-            p.ids(),
-            p.time(),
-            p.storageProbe(),
-            p.idempotencyKeys(),
-            p.users(),
-            p.passwordHasher(),
-            p.weakPasswords(),
-            p.passwordRule(),
-            beans.getBean(AccessTokens.class)));
+  /** All ports but the tokens, which are the web side's own. */
+  private static void register(Ports ports, ConfigurableListableBeanFactory beans) {
+    for (var port : Ports.class.getRecordComponents()) {
+      if (port.getType() != AccessTokens.class) {
+        try {
+          beans.registerSingleton(port.getName(), port.getAccessor().invoke(ports));
+        } catch (ReflectiveOperationException impossible) {
+          throw new IllegalStateException(impossible);
+        }
+      }
+    }
   }
 
   /** The world of all tests that change nothing but what they put there themselves. */

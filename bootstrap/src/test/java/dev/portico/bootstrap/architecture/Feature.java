@@ -2,6 +2,7 @@ package dev.portico.bootstrap.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,13 +16,24 @@ import java.util.Set;
 enum Feature {
   SHARED,
   USERS,
-  ACCESS;
+  ACCESS,
+  ITEMS,
+  EVENTS,
+  PAYMENTS,
+  NOTIFICATIONS,
+  FEED,
+  COUNTERS,
+  CHAT,
+  REPORTS;
 
   private Set<Feature> earlier() {
     return switch (this) {
       case SHARED -> Set.of();
       case USERS -> Set.of(SHARED);
       case ACCESS -> Set.of(SHARED, USERS);
+      case ITEMS, EVENTS, PAYMENTS, NOTIFICATIONS, FEED, COUNTERS, CHAT ->
+          Set.of(SHARED, USERS, ACCESS);
+      case REPORTS -> EnumSet.range(SHARED, CHAT);
     };
   }
 
