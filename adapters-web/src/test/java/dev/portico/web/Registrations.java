@@ -4,7 +4,6 @@ import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
 import static dev.portico.web.shared.TestRequest.rawJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portico.domain.users.SignInName;
 import dev.portico.web.shared.ServiceUnderTest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -43,8 +42,8 @@ final class Registrations {
   }
 
   static void assertNobodyIsCalled(String name, ServiceUnderTest service) {
-    assertThat(service.users().credentialsOf(SignInName.of(name))).as(name).isEmpty();
-    assertThat(service.users().credentialsOf(SignInName.of(name + "@example.com"))).isEmpty();
+    assertThat(service.knows(name)).as(name).isFalse();
+    assertThat(service.knows(name + "@example.com")).as(name).isFalse();
   }
 
   /** Sends the body, which must be refused as no JSON, betray nothing and change nothing. */

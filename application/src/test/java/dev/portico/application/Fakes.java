@@ -2,7 +2,6 @@ package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
 import dev.portico.application.access.port.InMemorySigningKeys;
-import dev.portico.application.shared.SettableTime;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
 import dev.portico.application.shared.port.InMemoryStorageProbe;
@@ -11,13 +10,14 @@ import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.InMemoryUsers;
 import dev.portico.application.users.port.InMemoryWeakPasswords;
 import dev.portico.domain.users.PasswordRule;
+import dev.portico.testkit.TestTime;
 
 /** A whole world in memory: a fake for every outbound port, fresh for each test. */
 public final class Fakes {
 
   public final InMemoryTransactions transactions = new InMemoryTransactions();
   public final InMemoryIdGenerator ids = new InMemoryIdGenerator();
-  public final SettableTime time = new SettableTime();
+  public final TestTime time = new TestTime();
   public final InMemoryStorageProbe storageProbe = new InMemoryStorageProbe();
   public final InMemoryIdempotencyKeys idempotencyKeys = new InMemoryIdempotencyKeys(transactions);
   public final InMemoryUsers users = new InMemoryUsers(transactions);

@@ -2,9 +2,9 @@ package dev.portico.persistence.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portico.application.shared.SettableTime;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdGeneratorContract;
+import dev.portico.testkit.TestTime;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,7 +14,7 @@ class TimeOrderedIdGeneratorTest extends IdGeneratorContract {
 
   private final IdGenerator ids =
       new TimeOrderedIdGenerator(InstantSource.system(), new SecureRandom());
-  private final SettableTime time = new SettableTime();
+  private final TestTime time = new TestTime();
   private final IdGenerator settable = new TimeOrderedIdGenerator(time, new SecureRandom());
 
   @Override

@@ -6,8 +6,8 @@ import com.nimbusds.jose.JWSHeader;
 import dev.portico.application.Fakes;
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.AccessTokens.Verification;
-import dev.portico.application.shared.SettableTime;
 import dev.portico.domain.users.UserId;
+import dev.portico.testkit.TestTime;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -18,7 +18,7 @@ abstract class ForgedTokens {
   static final String ISSUER = "https://portico.example";
 
   final Fakes fakes = new Fakes();
-  final SettableTime time = fakes.time;
+  final TestTime time = fakes.time;
   final UserId alice = new UserId(new UUID(0x7000L, 0x8000000000000001L));
   final AccessTokens tokens =
       new NimbusAccessTokens(new TokenKeys(fakes.signingKeys, time), ISSUER, fakes.ids, time);

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnswerRulesTest {
 
   private final AnswerRules rules = new AnswerRules();
-  private final TestClient client = WebWorld.shared().client();
+  private final WebWorld world = new WebWorld();
+  private final TestClient client = world.client();
 
   private static TestResponse with(TestResponse answer, String header, String... values) {
     var headers = new HashMap<>(answer.headers());
@@ -98,7 +99,7 @@ class AnswerRulesTest {
   @Test
   void catchValuesOfAnotherForm() {
     var request = TestRequest.of("GET", "/users/?limit=1");
-    WebWorld.shared().add(WebWorld.shared().someone().build());
+    world.add(world.someone().build());
     var answer = client.exchange(request);
 
     assertThatThrownBy(

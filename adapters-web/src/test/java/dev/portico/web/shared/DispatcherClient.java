@@ -3,10 +3,12 @@ package dev.portico.web.shared;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import dev.portico.testkit.TestScope;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -21,20 +23,33 @@ public final class DispatcherClient extends TestClient {
   private static final Pattern COOKIE_NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
   private final MockMvc mvc;
+  private final TestScope scope;
 
-  public DispatcherClient(WebApplicationContext context) {
-    mvc =
-        MockMvcBuilders.webAppContextSetup(context)
-            .addFilters(context.getBean(EdgeFilter.class))
-            .addDispatcherServletCustomizer(SharedWeb::configure)
-            .build();
+  /** The one way in, which takes a while to make; every test's client goes by it. */
+  record Door(MockMvc mvc) {
+
+    Door(WebApplicationContext context) {
+      this(
+          MockMvcBuilders.webAppContextSetup(context)
+              .addFilters(context.getBean(EdgeFilter.class))
+              .addDispatcherServletCustomizer(SharedWeb::configure)
+              .build());
+    }
+  }
+
+  DispatcherClient(Door door, TestScope scope) {
+    mvc = door.mvc();
+    this.scope = scope;
   }
 
   @Override
   protected TestResponse exchange(TestRequest request) {
     try {
-      var answer = response(mvc.perform(builder(request)).andReturn().getResponse());
-      return "HEAD".equals(request.method()) ? withoutBody(answer) : answer;
+      var result = scope.call(() -> mvc.perform(builder(request)).andReturn());
+      var answer =
+          response(result.getResponse())
+              .because(Optional.ofNullable(result.getResolvedException()));
+      return "HEAD".equals(request.method()) ? answer.withoutBody() : answer;
     } catch (Exception failure) {
       throw new AssertionError("no answer to " + request.target(), failure);
     }
@@ -74,11 +89,6 @@ public final class DispatcherClient extends TestClient {
         .filter(pair -> pair.length == 2 && COOKIE_NAME.matcher(pair[0]).matches())
         .map(pair -> new Cookie(pair[0], pair[1]))
         .toArray(Cookie[]::new);
-  }
-
-  /** A container sends no body in answer to HEAD, whatever a servlet writes. */
-  private static TestResponse withoutBody(TestResponse answer) {
-    return new TestResponse(answer.status(), answer.headers(), new byte[0]);
   }
 
   private static TestResponse response(MockHttpServletResponse response) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class FuzzTest {
 
-  private static final WebWorld WORLD = new WebWorld();
+  private final WebWorld world = new WebWorld();
   private static final long SEED = Long.getLong("portico.fuzz.seed", 20_240_115L);
   private static final int CASES = 2_600;
 
@@ -43,9 +43,9 @@ class FuzzTest {
         .sum();
   }
 
-  private static int answer(long seed, TestRequest request) {
+  private int answer(long seed, TestRequest request) {
     try {
-      return WORLD.client().send(request).status();
+      return world.client().send(request).status();
     } catch (AssertionError | RuntimeException failure) {
       throw new AssertionError(
           "run with -Dportico.fuzz.seed=%d: %s".formatted(seed, describe(request)), failure);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** What is said of the service's health when it is not well. */
 class HealthTest {
 
-  private final WebWorld world = new WebWorld();
+  private final WebWorld world = WebWorld.alone();
   private final TestClient client = world.client();
 
   @Test

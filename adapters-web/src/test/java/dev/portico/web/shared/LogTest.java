@@ -16,10 +16,9 @@ import org.junit.jupiter.api.Test;
 /** What the log must not hold, even at DEBUG. */
 class LogTest {
 
-  private static final WebWorld WORLD =
-      new WebWorld("http://localhost:8000", ProbeController.class);
+  private final WebWorld world = new WebWorld();
 
-  private final TestClient client = WORLD.client();
+  private final TestClient client = world.client();
   private final String canary = "canary" + uniqueName();
 
   @Test
@@ -86,9 +85,9 @@ class LogTest {
   }
 
   private List<String> showBadTokens(String name) {
-    var user = WORLD.add(WORLD.someone().named(name + "2").build());
-    var expired = WORLD.tokens().expired(user.id());
-    var odd = WORLD.tokens().token(user.id(), header -> header.keyID(canary), claims -> claims);
+    var user = world.add(world.someone().named(name + "2").build());
+    var expired = world.tokens().expired(user.id());
+    var odd = world.tokens().token(user.id(), header -> header.keyID(canary), claims -> claims);
     for (var bad : List.of(expired, odd, canary, canary + ".x.y")) {
       client.get("/users/me", bearer(bad)).expectStatus(401);
       client.get("/protected/cookie", "Cookie", "access_token=" + bad).expectStatus(401);

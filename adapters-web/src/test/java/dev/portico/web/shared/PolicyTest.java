@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The gate before every route, tried on routes that were made for it. */
 class PolicyTest {
 
-  private final WebWorld world = new WebWorld("http://localhost:8000", ProbeController.class);
-  private final ProbeController probe = world.context().getBean(ProbeController.class);
+  private final WebWorld world = new WebWorld();
   private final TestClient client = world.client();
   private final String token = world.tokenOf(world.add(world.someone().build()));
 
@@ -24,7 +23,7 @@ class PolicyTest {
     client.send(method, "/probe/unguarded").expectStatus(403);
     client.send(method, "/probe/unguarded", bearer(token)).expectStatus(403);
 
-    assertThat(probe.calls()).isZero();
+    assertThat(ProbeController.calls(world.scope())).isZero();
   }
 
   @ParameterizedTest
@@ -32,10 +31,10 @@ class PolicyTest {
   @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "FOO"})
   void holdsEveryMethodToThePolicy(String method) {
     client.send(method, "/probe/any").expectStatus(401);
-    assertThat(probe.calls()).isZero();
+    assertThat(ProbeController.calls(world.scope())).isZero();
 
     client.send(method, "/probe/any", bearer(token)).expectStatus(200);
-    assertThat(probe.calls()).isEqualTo(1);
+    assertThat(ProbeController.calls(world.scope())).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -65,7 +64,7 @@ class PolicyTest {
       assertThat(refused.text("/type")).endsWith("#cross-site");
       client.send(request).expectStatus(403);
     }
-    assertThat(probe.calls()).isZero();
+    assertThat(ProbeController.calls(world.scope())).isZero();
   }
 
   @Test
@@ -85,7 +84,7 @@ class PolicyTest {
             .expectStatus(200);
       }
     }
-    assertThat(probe.calls()).isEqualTo(12);
+    assertThat(ProbeController.calls(world.scope())).isEqualTo(12);
   }
 
   @Test
@@ -96,6 +95,6 @@ class PolicyTest {
     }
     client.send("DELETE", "/probe/change", bearer(token)).expectStatus(401);
 
-    assertThat(probe.calls()).isEqualTo(3);
+    assertThat(ProbeController.calls(world.scope())).isEqualTo(3);
   }
 }

@@ -1,6 +1,7 @@
 package dev.portico.web.shared;
 
 import dev.portico.application.shared.Unavailable;
+import dev.portico.testkit.TestScope;
 import dev.portico.web.shared.RoutePolicy.Who;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,15 +21,20 @@ public class ProbeController {
 
   public static final String SECRET = "SELECT hash FROM users -- /srv/portico/secret.key";
 
-  private final AtomicInteger calls = new AtomicInteger();
-
-  /** How often any of the routes that do something was reached. */
-  public int calls() {
-    return calls.get();
+  /** How often any of the routes that do something was reached by a test. */
+  public static int calls(TestScope scope) {
+    return scope.find(Calls.class).map(calls -> calls.count().get()).orElse(0);
   }
 
-  private Map<String, Integer> called() {
-    return Map.of("calls", calls.incrementAndGet());
+  private record Calls(AtomicInteger count) {}
+
+  private static synchronized Map<String, Integer> called() {
+    var scope = TestScope.current();
+    var calls =
+        scope
+            .find(Calls.class)
+            .orElseGet(() -> scope.put(Calls.class, new Calls(new AtomicInteger())));
+    return Map.of("calls", calls.count().incrementAndGet());
   }
 
   @RequestMapping("/fails")

@@ -20,7 +20,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 /** Requests that a well-behaved client cannot send, as a container might hand them on. */
 class RawRequestTest {
 
-  private final WebWorld world = WebWorld.shared();
+  private final WebWorld world = new WebWorld();
   private final TestClient client = world.client();
 
   @ParameterizedTest

@@ -2,20 +2,33 @@ package dev.portico.web.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.shared.CanIgnoreReturnValue;
 import dev.portico.domain.users.Password;
+import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserBuilder;
+import dev.portico.testkit.PortOverrides;
+import dev.portico.testkit.TestScope;
+import dev.portico.testkit.TestTime;
 import dev.portico.web.access.TokenForge;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
-/** A service that API tests can be run against, and the doors they need besides its API. */
-public interface ServiceUnderTest {
+/**
+ * The service as one test has it, wherever it runs, and the doors a test needs besides its API. A
+ * door that is not to be had here ends the test, which counts as skipped with the reason.
+ */
+public interface ServiceUnderTest extends AutoCloseable {
 
   String PASSWORD = "correct horse battery";
+
+  /** What belongs to the test and to no other. */
+  TestScope scope();
 
   TestClient client();
 
@@ -23,9 +36,29 @@ public interface ServiceUnderTest {
 
   PasswordHasher passwordHasher();
 
+  AccessTokens accessTokens();
+
   TokenForge tokens();
 
-  /** A name that no other test uses: tests share a service. */
+  default PortOverrides ports() {
+    return scope().get(PortOverrides.class);
+  }
+
+  default TestTime time() {
+    return scope().get(TestTime.class);
+  }
+
+  /** Told before {@link #close} that the test has failed; what it says is added to the failure. */
+  default String failed() {
+    return "";
+  }
+
+  @Override
+  default void close() {
+    scope().close();
+  }
+
+  /** A name that no other test uses, nor an earlier run of this one. */
   static String uniqueName() {
     return "u"
         + UUID.randomUUID().toString().toLowerCase(Locale.ROOT).replace("-", "").substring(0, 20);
@@ -43,6 +76,11 @@ public interface ServiceUnderTest {
     return UserBuilder.aUser().withId(UUID.randomUUID()).named(uniqueName());
   }
 
+  /** Whether somebody can be called so; a name or an address. */
+  default boolean knows(String name) {
+    return users().credentialsOf(SignInName.of(name)).isPresent();
+  }
+
   /** Signs the user in by the front door. */
   default String tokenOf(User user) {
     return client()
@@ -51,6 +89,15 @@ public interface ServiceUnderTest {
             TestRequest.form("username", user.username().text(), "password", PASSWORD))
         .expectStatus(200)
         .text("/access_token");
+  }
+
+  /** A token of the service's own making, without the hash that signing in costs. */
+  default String issue(User user) {
+    try {
+      return scope().call(() -> accessTokens().issue(user.id(), Duration.ofMinutes(15))).value();
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   static String[] bearer(String token) {
@@ -65,6 +112,16 @@ public interface ServiceUnderTest {
   /** The access token of such a user. */
   default String newToken() {
     return tokenOf(newUser());
+  }
+
+  /** A user who is there already, with all that is needed to act as one. */
+  default TestUser testUser() {
+    return new TestUser(this, newUser());
+  }
+
+  /** The same, changed before it was added. */
+  default TestUser testUser(UnaryOperator<UserBuilder> change) {
+    return new TestUser(this, add(change.apply(someone()).build()));
   }
 
   /** Refused because it shows more than one credential (RFC 6750, section 3.1). */

@@ -12,10 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What follows from where clients reach the service. */
 class SettingsTest {
 
-  private static final WebWorld SECURE =
-      new WebWorld("https://portico.example", ProbeController.class);
-  private static final WebWorld PLAIN =
-      new WebWorld("http://portico.example:8000", ProbeController.class);
+  private static final WebWorld SECURE = new WebWorld("https://portico.example");
+  private static final WebWorld PLAIN = new WebWorld("http://portico.example:8000");
 
   @Test
   @DisplayName("HT-1: insistsOnHttpsWhereItIsReachedByIt")

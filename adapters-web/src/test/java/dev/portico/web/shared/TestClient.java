@@ -1,6 +1,7 @@
 package dev.portico.web.shared;
 
 import dev.portico.domain.shared.CanIgnoreReturnValue;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -42,5 +43,31 @@ public abstract class TestClient {
   @CanIgnoreReturnValue
   public final TestResponse post(String target, TestRequest.Content content, String... headers) {
     return send(TestRequest.of("POST", target).with(content).with(List.of(headers)));
+  }
+
+  /** The same client, which sends these headers with every request: name, value, … */
+  public final TestClient with(String... headers) {
+    var more = List.of(headers);
+    return new ChangedClient(this, request -> request.with(more));
+  }
+
+  /** The same client, as this user, by bearer token. */
+  public final TestClient as(TestUser user) {
+    return with(user.bearer());
+  }
+
+  /** The same client, which keeps cookies and follows redirects, as a browser does. */
+  public final TestClient browser() {
+    return new BrowserClient(this);
+  }
+
+  /** The same client, which waits for an answer no longer than this. */
+  public final TestClient within(Duration patience) {
+    return new PatientClient(this, patience);
+  }
+
+  /** The same client, which does not wait for its answers. */
+  public final AsyncClient async() {
+    return new AsyncClient(this);
   }
 }

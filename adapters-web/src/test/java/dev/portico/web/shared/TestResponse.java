@@ -15,11 +15,26 @@ import tools.jackson.databind.json.JsonMapper;
  * What the service answered.
  *
  * @param headers by lower-case name
+ * @param cause what went wrong inside, as far as a client in process can know
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-public record TestResponse(int status, Map<String, List<String>> headers, byte[] bytes) {
+public record TestResponse(
+    int status, Map<String, List<String>> headers, byte[] bytes, Optional<Throwable> cause) {
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  public TestResponse(int status, Map<String, List<String>> headers, byte[] bytes) {
+    this(status, headers, bytes, Optional.empty());
+  }
+
+  TestResponse because(Optional<Throwable> failure) {
+    return new TestResponse(status, headers, bytes, failure);
+  }
+
+  /** As after HEAD: a container sends no body, whatever a servlet writes. */
+  TestResponse withoutBody() {
+    return new TestResponse(status, headers, new byte[0], cause);
+  }
 
   public String body() {
     return new String(bytes, StandardCharsets.UTF_8);

@@ -1,103 +1,62 @@
 package dev.portico.web.shared;
 
 import dev.portico.application.Fakes;
-import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
-import dev.portico.web.access.AccessWeb;
+import dev.portico.testkit.PortOverrides;
+import dev.portico.testkit.Rung;
+import dev.portico.testkit.TestScope;
+import dev.portico.testkit.TestTime;
 import dev.portico.web.access.TokenForge;
-import dev.portico.web.users.UsersWeb;
-import java.net.URI;
-import java.util.function.UnaryOperator;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.BeanDefinitionBuilder;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 
-/** The web side as it is in production, over a hexagon whose stores are fakes. */
+/** The service for one test, in process: its stores are fakes of the test's own. */
 public final class WebWorld implements ServiceUnderTest {
 
-  private static final byte[] SECRET = new byte[32];
+  private static final String LOCALHOST = "http://localhost:8000";
 
   public final Fakes fakes = new Fakes();
-  private final WebSettings settings;
-  private final WebApplicationContext context;
+  private final FakeService service;
+  private final TestScope scope;
   private final TestClient client;
 
   public WebWorld() {
-    this("http://localhost:8000");
+    this("a world of fakes", FakeService.at(LOCALHOST));
   }
 
-  /**
-   * A world of its own.
-   *
-   * @param more controllers beside the real ones
-   */
-  public WebWorld(String publicUrl, Class<?>... more) {
-    this(publicUrl, ports -> ports, more);
+  /** At another public address. */
+  public WebWorld(String publicUrl) {
+    this("a world at " + publicUrl, FakeService.at(publicUrl));
   }
 
-  /**
-   * A world some of whose ports are others.
-   *
-   * @param change is given the fakes
-   */
-  public WebWorld(String publicUrl, UnaryOperator<Ports> change, Class<?>... more) {
-    settings = new WebSettings(URI.create(publicUrl));
-    var starting = new AnnotationConfigWebApplicationContext();
-    starting.setServletContext(new MockServletContext());
-    starting.register(SharedWeb.class, UsersWeb.class, AccessWeb.class);
-    if (more.length > 0) {
-      starting.register(more);
-    }
-    starting.register(Ports.class);
-    starting.addBeanFactoryPostProcessor(beans -> {
-      beans.registerSingleton("settings", settings);
-      beans.registerSingleton("requestSecret", new RequestSecret(SECRET));
-      beans.registerSingleton("signingKeys", fakes.signingKeys);
-      register(change.apply(fakes.ports()), beans);
-    });
-    starting.addBeanFactoryPostProcessor(beans ->
-        ((DefaultListableBeanFactory) beans)
-            .registerBeanDefinition(
-                "hexagon",
-                BeanDefinitionBuilder.genericBeanDefinition(
-                        Hexagon.class, () -> Hexagon.over(beans.getBean(Ports.class)))
-                    .getBeanDefinition()));
-    starting.refresh();
-    context = starting;
-    client = new DispatcherClient(context);
+  WebWorld(String test, FakeService service) {
+    this.service = service;
+    scope = TestScope.open(test, Rung.FAKE);
+    scope.put(Ports.class, fakes.ports());
+    scope.put(TestTime.class, fakes.time);
+    scope.put(PortOverrides.class, new PortOverrides(scope));
+    client = service.client(scope);
   }
 
-  /** All ports but the tokens, which are the web side's own. */
-  private static void register(Ports ports, ConfigurableListableBeanFactory beans) {
-    for (var port : Ports.class.getRecordComponents()) {
-      if (port.getType() != AccessTokens.class) {
-        try {
-          beans.registerSingleton(port.getName(), port.getAccessor().invoke(ports));
-        } catch (ReflectiveOperationException impossible) {
-          throw new IllegalStateException(impossible);
-        }
-      }
-    }
+  /** For a test of this name. */
+  static WebWorld of(String test) {
+    return new WebWorld(test, FakeService.at(LOCALHOST));
   }
 
-  /** The world of all tests that change nothing but what they put there themselves. */
-  public static WebWorld shared() {
-    return Shared.WORLD;
-  }
-
-  /** Made when first asked for. */
-  private static final class Shared {
-    static final WebWorld WORLD = new WebWorld();
+  /** With a web side of its own, for a test that changes it. */
+  static WebWorld alone() {
+    return new WebWorld("a world alone", FakeService.alone(LOCALHOST));
   }
 
   public WebApplicationContext context() {
-    return context;
+    return service.context();
+  }
+
+  @Override
+  public TestScope scope() {
+    return scope;
   }
 
   @Override
@@ -116,8 +75,12 @@ public final class WebWorld implements ServiceUnderTest {
   }
 
   @Override
+  public AccessTokens accessTokens() {
+    return service.context().getBean(AccessTokens.class);
+  }
+
+  @Override
   public TokenForge tokens() {
-    return new TokenForge(
-        fakes.signingKeys, settings.publicUrl().toString(), fakes.time, fakes.ids);
+    return new TokenForge(service.signingKeys(), service.publicUrl(), fakes.time, fakes.ids);
   }
 }

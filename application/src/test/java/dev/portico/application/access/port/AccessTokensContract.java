@@ -3,8 +3,8 @@ package dev.portico.application.access.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.access.port.AccessTokens.Verification;
-import dev.portico.application.shared.SettableTime;
 import dev.portico.domain.users.UserId;
+import dev.portico.testkit.TestTime;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ public abstract class AccessTokensContract {
 
   private final UserId alice = new UserId(new UUID(0x7000L, 0x8000000000000001L));
 
-  protected final SettableTime time = new SettableTime();
+  protected final TestTime time = new TestTime();
 
   /** Tokens that go by {@link #time}. */
   protected abstract AccessTokens tokens();

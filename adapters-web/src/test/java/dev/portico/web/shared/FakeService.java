@@ -1,0 +1,165 @@
+package dev.portico.web.shared;
+
+import dev.portico.application.Fakes;
+import dev.portico.application.Hexagon;
+import dev.portico.application.Ports;
+import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.SigningKeys;
+import dev.portico.testkit.PortProxy;
+import dev.portico.testkit.Rung;
+import dev.portico.testkit.TestScope;
+import dev.portico.web.access.AccessWeb;
+import dev.portico.web.users.UsersWeb;
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+
+/**
+ * The web side as it is in production, over whatever the running test has in the place of each
+ * port. It is built once and serves all tests at once.
+ */
+final class FakeService {
+
+  /** A feature's routes each, as bootstrap's wiring lists them. */
+  private static final List<Class<?>> FEATURES =
+      List.of(SharedWeb.class, UsersWeb.class, AccessWeb.class);
+
+  private static final byte[] SECRET = new byte[32];
+  private static final AtomicInteger BUILT = new AtomicInteger();
+  private static final Map<String, FakeService> BY_ADDRESS = new ConcurrentHashMap<>();
+
+  /** The service's own, whichever test it works for: it reads them once. */
+  private final SigningKeys signingKeys = new Fakes().signingKeys;
+
+  private final WebSettings settings;
+  private final WebApplicationContext context;
+  private final DispatcherClient.Door door;
+
+  private FakeService(String publicUrl) {
+    settings = new WebSettings(URI.create(publicUrl));
+    context = build();
+    door = new DispatcherClient.Door(context);
+    BUILT.incrementAndGet();
+  }
+
+  /** The service at this public address; all tests that ask get the same one. */
+  static FakeService at(String publicUrl) {
+    return BY_ADDRESS.computeIfAbsent(publicUrl, FakeService::new);
+  }
+
+  /** A service of one's own, for a test that changes what all tests share. */
+  static FakeService alone(String publicUrl) {
+    return new FakeService(publicUrl);
+  }
+
+  /** How many have been built; each costs a fraction of a second. */
+  static int built() {
+    return BUILT.get();
+  }
+
+  private WebApplicationContext build() {
+    var starting = new AnnotationConfigWebApplicationContext();
+    starting.setServletContext(new MockServletContext());
+    starting.register(FEATURES.toArray(Class<?>[]::new));
+    starting.register(Ports.class, ProbeController.class);
+    starting.addBeanFactoryPostProcessor(this::register);
+    var scope = TestScope.open("the start of the service", Rung.FAKE);
+    scope.put(Ports.class, new Fakes().ports());
+    try (scope;
+        var _ = scope.bind()) {
+      starting.refresh();
+    }
+    return starting;
+  }
+
+  private void register(ConfigurableListableBeanFactory beans) {
+    beans.registerSingleton("settings", settings);
+    beans.registerSingleton("requestSecret", new RequestSecret(SECRET));
+    beans.registerSingleton("signingKeys", signingKeys);
+    for (var port : Ports.class.getRecordComponents()) {
+      if (beans.getBeanNamesForType(port.getType(), true, false).length == 0) {
+        beans.registerSingleton(port.getName(), standIn(port));
+      }
+    }
+    beans.addBeanPostProcessor(new AdaptersOfTheWeb());
+    ((DefaultListableBeanFactory) beans)
+        .registerBeanDefinition(
+            "hexagon",
+            BeanDefinitionBuilder.genericBeanDefinition(
+                    Hexagon.class, () -> Hexagon.over(beans.getBean(Ports.class)))
+                .getBeanDefinition());
+  }
+
+  /** A rule is what it is; of a port, each test has its own. */
+  private static Object standIn(RecordComponent port) {
+    return port.getType().isInterface()
+        ? ofTheTest(port.getType())
+        : componentOf(new Fakes().ports(), port);
+  }
+
+  private static <P> P ofTheTest(Class<P> port) {
+    var component =
+        Arrays.stream(Ports.class.getRecordComponents())
+            .filter(it -> it.getType() == port)
+            .findFirst()
+            .orElseThrow();
+    return PortProxy.of(port, scope -> port.cast(componentOf(scope.get(Ports.class), component)));
+  }
+
+  private static Object componentOf(Ports ports, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(ports);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /**
+   * Ports that the web side fills itself. Its tokens stay, since what they hold is tested through
+   * the API; peers that it would talk to are the test's fakes.
+   */
+  private static final class AdaptersOfTheWeb implements BeanPostProcessor {
+
+    @Override
+    public @Nullable Object postProcessAfterInitialization(Object bean, String name) {
+      if (bean instanceof AccessTokens tokens) {
+        return PortProxy.of(AccessTokens.class, _ -> tokens);
+      }
+      return Arrays.stream(Ports.class.getRecordComponents())
+          .map(RecordComponent::getType)
+          .filter(port -> port.isInterface() && port.isInstance(bean))
+          .filter(_ -> !java.lang.reflect.Proxy.isProxyClass(bean.getClass()))
+          .findFirst()
+          .<Object>map(FakeService::ofTheTest)
+          .orElse(bean);
+    }
+  }
+
+  WebApplicationContext context() {
+    return context;
+  }
+
+  String publicUrl() {
+    return settings.publicUrl().toString();
+  }
+
+  SigningKeys signingKeys() {
+    return signingKeys;
+  }
+
+  DispatcherClient client(TestScope scope) {
+    return new DispatcherClient(door, scope);
+  }
+}

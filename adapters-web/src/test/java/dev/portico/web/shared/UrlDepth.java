@@ -1,0 +1,30 @@
+package dev.portico.web.shared;
+
+import dev.portico.testkit.Capability;
+import dev.portico.testkit.Rung;
+import java.net.URI;
+
+/** A service that someone else has started, seen from outside. */
+final class UrlDepth implements Depth {
+
+  private final URI base;
+
+  UrlDepth(URI base) {
+    this.base = base;
+  }
+
+  @Override
+  public String name() {
+    return "url";
+  }
+
+  @Override
+  public boolean offers(Capability capability) {
+    return false;
+  }
+
+  @Override
+  public ServiceUnderTest open(String test, Rung rung) {
+    return new UrlWorld(test, base);
+  }
+}

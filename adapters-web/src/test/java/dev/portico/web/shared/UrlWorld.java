@@ -1,0 +1,125 @@
+package dev.portico.web.shared;
+
+import static dev.portico.web.shared.TestRequest.json;
+
+import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.users.port.PasswordHasher;
+import dev.portico.application.users.port.Users;
+import dev.portico.domain.users.FullName;
+import dev.portico.domain.users.User;
+import dev.portico.domain.users.UserId;
+import dev.portico.testkit.Capability;
+import dev.portico.testkit.NotHere;
+import dev.portico.testkit.PortOverrides;
+import dev.portico.testkit.Rung;
+import dev.portico.testkit.TestScope;
+import dev.portico.testkit.TestTime;
+import dev.portico.web.access.TokenForge;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+
+/**
+ * A deployed service: what a test needs of it, it gets by the API or not at all. Nothing is cleaned
+ * up, so every test uses names of its own.
+ */
+final class UrlWorld implements ServiceUnderTest {
+
+  /** Tests that mind when a user was added say a later time than builders do by themselves. */
+  private static final Instant LATEST_UNMINDED = TestTime.START.plus(Duration.ofDays(1));
+
+  private final TestScope scope;
+  private final TestClient client;
+
+  UrlWorld(String test, URI base) {
+    // Its database is real and nobody rolls it back, which is what a clone is to a test.
+    scope = TestScope.open(test, Rung.CLONE);
+    client = new SocketClient(base);
+  }
+
+  @Override
+  public TestScope scope() {
+    return scope;
+  }
+
+  @Override
+  public TestClient client() {
+    return client;
+  }
+
+  @Override
+  public User add(User user) {
+    if (!user.active() || user.createdAt().isAfter(LATEST_UNMINDED)) {
+      throw NotHere.lacks(Capability.STORES);
+    }
+    var members = new LinkedHashMap<String, Object>();
+    members.put("username", user.username().text());
+    members.put("email", user.email().text());
+    members.put("password", PASSWORD);
+    user.fullName().map(FullName::text).ifPresent(name -> members.put("full_name", name));
+    var added = client.post("/auth/register", json(members)).expectStatus(201);
+    return new User(
+        UserId.parse(added.text("/id")).orThrow(),
+        user.username(),
+        user.email(),
+        user.fullName(),
+        true,
+        Instant.parse(added.text("/created_at")));
+  }
+
+  /** Held names are refused; a free one is taken, which harms nobody. */
+  @Override
+  public boolean knows(String name) {
+    var other = ServiceUnderTest.uniqueName();
+    var address = name.contains("@");
+    var tried =
+        client.post(
+            "/auth/register",
+            json(
+                "username", address ? other : name,
+                "email", address ? name : other + "@example.com",
+                "password", PASSWORD));
+    return tried.status() != 201 && !isMalformed(tried);
+  }
+
+  /** What cannot be registered is nobody's name. */
+  private static boolean isMalformed(TestResponse tried) {
+    return tried.status() == 422;
+  }
+
+  @Override
+  public String issue(User user) {
+    return tokenOf(user);
+  }
+
+  @Override
+  public Users users() {
+    throw NotHere.lacks(Capability.STORES);
+  }
+
+  @Override
+  public PasswordHasher passwordHasher() {
+    throw NotHere.lacks(Capability.STORES);
+  }
+
+  @Override
+  public AccessTokens accessTokens() {
+    throw NotHere.lacks(Capability.KEYS);
+  }
+
+  @Override
+  public TokenForge tokens() {
+    throw NotHere.lacks(Capability.KEYS);
+  }
+
+  @Override
+  public PortOverrides ports() {
+    throw NotHere.lacks(Capability.OVERRIDES);
+  }
+
+  @Override
+  public TestTime time() {
+    throw NotHere.lacks(Capability.TIME);
+  }
+}
