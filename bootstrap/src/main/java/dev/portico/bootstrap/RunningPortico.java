@@ -4,14 +4,10 @@ import dev.portico.persistence.shared.Database;
 import dev.portico.persistence.shared.DatabaseUnusable;
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.persistence.shared.EmbeddedDatabase;
-import dev.portico.persistence.shared.PoolSettings;
 import dev.portico.persistence.shared.SealingKey;
 import dev.portico.web.shared.RequestSecret;
 import dev.portico.web.shared.WebSettings;
 import java.net.URI;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -31,11 +27,13 @@ final class RunningPortico implements AutoCloseable {
   private final Settings settings;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Consumer<String> progress;
+  private final Outside outside;
   private Optional<AnnotationConfigServletWebServerApplicationContext> context = Optional.empty();
 
-  private RunningPortico(Settings settings, Consumer<String> progress) {
+  private RunningPortico(Settings settings, Consumer<String> progress, Outside outside) {
     this.settings = settings;
     this.progress = progress;
+    this.outside = outside;
   }
 
   /**
@@ -45,7 +43,12 @@ final class RunningPortico implements AutoCloseable {
    * @throws StartRefused if something outside stands in the way; nothing is left running
    */
   static RunningPortico start(Settings settings, Consumer<String> progress) {
-    var service = new RunningPortico(settings, progress);
+    return start(settings, progress, new Outside());
+  }
+
+  /** The same with another world around it. */
+  static RunningPortico start(Settings settings, Consumer<String> progress, Outside outside) {
+    var service = new RunningPortico(settings, progress, outside);
     try {
       service.start();
       return service;
@@ -73,7 +76,7 @@ final class RunningPortico implements AutoCloseable {
     var url = settings.databaseUrl().orElseGet(this::startEmbedded);
     var secret = settings.secretKey().orElseGet(() -> SecretKeyFile.in(settings.dataFolder()));
     progress.accept("Preparing the database");
-    var database = keep(Database.open(url, PoolSettings.DEFAULT));
+    var database = keep(outside.open(url));
     progress.accept("Starting the web server");
     context = Optional.of(keep(run(database, secret)));
   }
@@ -103,15 +106,15 @@ final class RunningPortico implements AutoCloseable {
 
   private void giveBeans(
       ConfigurableApplicationContext starting, Database database, SecretKey secret) {
-    InstantSource time = () -> Instant.now().truncatedTo(ChronoUnit.MICROS);
     var beans = starting.getBeanFactory();
     beans.registerSingleton("settings", settings);
     beans.registerSingleton("database", database);
-    beans.registerSingleton("time", time);
+    beans.registerSingleton("time", outside.time());
     beans.registerSingleton("passwordRule", settings.passwordRule());
     beans.registerSingleton("webSettings", new WebSettings(settings.publicUrl()));
     beans.registerSingleton("sealingKey", new SealingKey(secret.derive("sealing")));
     beans.registerSingleton("requestSecret", new RequestSecret(secret.derive("requests")));
+    outside.prepare(beans);
   }
 
   ConfigurableApplicationContext context() {

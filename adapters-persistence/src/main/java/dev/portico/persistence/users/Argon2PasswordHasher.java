@@ -24,25 +24,31 @@ final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Argon2PasswordHasher.class);
 
   private final HashingThreads threads;
+  private final Cost cost;
   private final SecureRandom random = new SecureRandom();
   private final AtomicLong computed = new AtomicLong();
 
   Argon2PasswordHasher(HashingThreads threads) {
+    this(threads, COST);
+  }
+
+  Argon2PasswordHasher(HashingThreads threads, Cost cost) {
     this.threads = threads;
+    this.cost = cost;
   }
 
   @Override
   public PasswordHash hash(Password password) {
     byte[] salt = newSalt();
-    byte[] tag = compute(password, salt, COST, TAG_BYTES);
-    return new PasswordHash(new Argon2Hash(COST, salt, tag).encoded());
+    byte[] tag = compute(password, salt, cost, TAG_BYTES);
+    return new PasswordHash(new Argon2Hash(cost, salt, tag).encoded());
   }
 
   @Override
   public Match verify(Password password, Optional<PasswordHash> kept) {
     if (kept.isEmpty()) {
       // Only the time it takes is wanted.
-      var _ = compute(password, newSalt(), COST, TAG_BYTES);
+      var _ = compute(password, newSalt(), cost, TAG_BYTES);
       return Match.DIFFERS;
     }
     var hash = Argon2Hash.parse(kept.get().encoded());
@@ -59,7 +65,7 @@ final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
       return Match.DIFFERS;
     }
     boolean present =
-        kept.cost().equals(COST)
+        kept.cost().equals(cost)
             && kept.salt().length == SALT_BYTES
             && kept.tag().length == TAG_BYTES;
     return present ? Match.MATCHES : Match.MATCHES_OUTDATED;

@@ -1,0 +1,26 @@
+package dev.portico.bootstrap;
+
+import dev.portico.persistence.shared.Database;
+import dev.portico.persistence.shared.DatabaseUrl;
+import dev.portico.persistence.shared.PoolSettings;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/** The world around the service: its clock and its database. Tests give it another. */
+class Outside {
+
+  /** The time, to the microsecond, which is what the database keeps. */
+  InstantSource time() {
+    return () -> Instant.now().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Opens the database at this address. */
+  Database open(DatabaseUrl url) {
+    return Database.open(url, PoolSettings.DEFAULT);
+  }
+
+  /** Adds beans before any is made. */
+  void prepare(ConfigurableListableBeanFactory beans) {}
+}

@@ -1,0 +1,25 @@
+package dev.portico.bootstrap;
+
+import dev.portico.testkit.Capability;
+import dev.portico.testkit.Rung;
+import dev.portico.web.shared.Depth;
+import dev.portico.web.shared.ServiceUnderTest;
+
+/** The whole system on PostgreSQL, over a socket. */
+public final class PostgresDepth implements Depth {
+
+  @Override
+  public String name() {
+    return "postgresql";
+  }
+
+  @Override
+  public boolean offers(Capability capability) {
+    return true;
+  }
+
+  @Override
+  public ServiceUnderTest open(String test, Rung rung) {
+    return new PostgresWorld(PostgresService.shared(), test, rung);
+  }
+}

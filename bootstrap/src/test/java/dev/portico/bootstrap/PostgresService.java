@@ -1,0 +1,135 @@
+package dev.portico.bootstrap;
+
+import dev.portico.application.access.port.SigningKeys;
+import dev.portico.application.users.port.PasswordHasher;
+import dev.portico.persistence.shared.Database;
+import dev.portico.persistence.shared.DatabaseUrl;
+import dev.portico.persistence.shared.RoutedDataSource;
+import dev.portico.persistence.shared.TestDatabase;
+import dev.portico.persistence.shared.TestDatabases;
+import dev.portico.persistence.shared.TestPostgres;
+import dev.portico.persistence.users.CheapHashes;
+import dev.portico.testkit.PortProxy;
+import dev.portico.testkit.Rung;
+import dev.portico.testkit.TestScope;
+import dev.portico.testkit.TestTime;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.core.Ordered;
+
+/**
+ * The whole service in this process, behind a real socket, for all tests at once: which database it
+ * works on, which time it has and what stands in the place of its ports is up to the test that a
+ * request names.
+ */
+final class PostgresService {
+
+  private static final class Shared {
+    static final PostgresService SERVICE = new PostgresService();
+  }
+
+  /** The service's own scope: what it reads for itself, such as its signing keys. */
+  private final TestScope own = TestScope.open("the service itself", Rung.CLONE);
+
+  private final RunningPortico service;
+
+  private PostgresService() {
+    var database = TestPostgres.database();
+    own.put(TestDatabase.class, TestDatabases.at(database));
+    try (var _ = own.bind()) {
+      service =
+          RunningPortico.start(
+              Settings.of(
+                  RawSettings.collect(
+                      PorticoOnTestDatabase.environment(database), Map.of(), List.of())),
+              _ -> {},
+              new TestsAround());
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(service::close));
+  }
+
+  /** Started when first asked for. */
+  static PostgresService shared() {
+    return Shared.SERVICE;
+  }
+
+  URI url() {
+    return service.localUrl();
+  }
+
+  <T> T bean(Class<T> type) {
+    return service.context().getBean(type);
+  }
+
+  /** Database, time and ports by test. */
+  private final class TestsAround extends Outside {
+
+    private final InstantSource real = super.time();
+
+    @Override
+    InstantSource time() {
+      return PortProxy.of(
+          InstantSource.class,
+          scope -> scope.find(TestTime.class).<InstantSource>map(it -> it).orElse(real));
+    }
+
+    @Override
+    Database open(DatabaseUrl url) {
+      return TestDatabases.over(
+          new RoutedDataSource(() -> TestScope.current().get(TestDatabase.class).connections()));
+    }
+
+    @Override
+    void prepare(ConfigurableListableBeanFactory beans) {
+      beans.addBeanPostProcessor(new StandIns());
+      var filter = new FilterRegistrationBean<>(new ScopeFilter());
+      filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+      beans.registerSingleton("scopeFilter", filter);
+    }
+  }
+
+  /** Puts a stand-in before every adapter, which goes on to it unless the test says otherwise. */
+  private final class StandIns implements BeanPostProcessor {
+
+    @Override
+    public @Nullable Object postProcessAfterInitialization(Object bean, String name) {
+      return Arrays.stream(bean.getClass().getInterfaces())
+          .filter(
+              type -> type.getPackageName().matches("dev\\.portico\\.application\\.\\w+\\.port"))
+          .findFirst()
+          .map(port -> standIn(port, bean))
+          .orElse(bean);
+    }
+
+    private <P> Object standIn(Class<P> port, Object adapter) {
+      if (port == SigningKeys.class) {
+        return ownAlways(port, adapter);
+      }
+      var target = port == PasswordHasher.class ? CheapHashes.hasher() : adapter;
+      return PortProxy.of(port, _ -> port.cast(target));
+    }
+  }
+
+  /** The service reads its keys once, for all tests, so they are not of any test's database. */
+  private Object ownAlways(Class<?> port, Object adapter) {
+    return Proxy.newProxyInstance(
+        port.getClassLoader(),
+        new Class<?>[] {port},
+        (_, method, arguments) -> {
+          try (var _ = own.bind()) {
+            return method.invoke(adapter, arguments);
+          } catch (InvocationTargetException thrown) {
+            throw thrown.getTargetException();
+          }
+        });
+  }
+}

@@ -1,0 +1,95 @@
+package dev.portico.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.SigningKeys;
+import dev.portico.application.shared.port.IdGenerator;
+import dev.portico.application.users.port.PasswordHasher;
+import dev.portico.application.users.port.Users;
+import dev.portico.domain.users.Password;
+import dev.portico.domain.users.PasswordHash;
+import dev.portico.domain.users.User;
+import dev.portico.persistence.shared.Clones;
+import dev.portico.persistence.shared.Sandboxes;
+import dev.portico.persistence.shared.TestDatabase;
+import dev.portico.persistence.users.CheapHashes;
+import dev.portico.testkit.PortOverrides;
+import dev.portico.testkit.Rung;
+import dev.portico.testkit.TestScope;
+import dev.portico.testkit.TestTime;
+import dev.portico.web.access.TokenForge;
+import dev.portico.web.shared.ServiceUnderTest;
+import dev.portico.web.shared.SocketClient;
+import dev.portico.web.shared.TestClient;
+
+/** The whole service for one test, on a sandbox or a clone of the test's own. */
+final class PostgresWorld implements ServiceUnderTest {
+
+  /** Of {@link #PASSWORD}: users come with it, and hashing it for each of them shows nothing. */
+  private static final PasswordHash HASH =
+      CheapHashes.hasher().hash(Password.parse(PASSWORD).orThrow());
+
+  private final PostgresService service;
+  private final TestScope scope;
+  private final TestDatabase database;
+  private final TestClient client;
+
+  PostgresWorld(PostgresService service, String test, Rung asked) {
+    this.service = service;
+    var rung = asked == Rung.CLONE ? Rung.CLONE : Rung.SANDBOX;
+    scope = TestScope.open(test, rung);
+    database = rung == Rung.CLONE ? Clones.open() : Sandboxes.open();
+    scope.put(TestDatabase.class, database);
+    scope.put(TestTime.class, new TestTime());
+    scope.put(PortOverrides.class, new PortOverrides(scope));
+    scope.atEnd(database::close);
+    client = new SocketClient(service.url()).with(TestScope.HEADER, scope.id());
+  }
+
+  @Override
+  public TestScope scope() {
+    return scope;
+  }
+
+  @Override
+  public TestClient client() {
+    return client;
+  }
+
+  @Override
+  public Users users() {
+    return service.bean(Users.class);
+  }
+
+  @Override
+  public User add(User user) {
+    assertThat(users().addIfFree(user, HASH)).isEqualTo(Users.Addition.ADDED);
+    return user;
+  }
+
+  @Override
+  public PasswordHasher passwordHasher() {
+    return service.bean(PasswordHasher.class);
+  }
+
+  @Override
+  public AccessTokens accessTokens() {
+    return service.bean(AccessTokens.class);
+  }
+
+  @Override
+  public TokenForge tokens() {
+    return new TokenForge(
+        service.bean(SigningKeys.class),
+        PorticoOnTestDatabase.PUBLIC_URL,
+        time(),
+        service.bean(IdGenerator.class));
+  }
+
+  @Override
+  public String failed() {
+    database.keep();
+    return database.advice().orElse("");
+  }
+}
