@@ -4,6 +4,7 @@ import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
 import dev.portico.application.shared.port.StorageProbe;
+import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
@@ -26,4 +27,5 @@ public record Ports(
     PasswordHasher passwordHasher,
     WeakPasswords weakPasswords,
     PasswordRule passwordRule,
-    AccessTokens accessTokens) {}
+    AccessTokens accessTokens,
+    TaskQueue taskQueue) {}

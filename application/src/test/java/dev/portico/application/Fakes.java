@@ -5,6 +5,7 @@ import dev.portico.application.access.port.InMemorySigningKeys;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
 import dev.portico.application.shared.port.InMemoryStorageProbe;
+import dev.portico.application.shared.port.InMemoryTaskQueue;
 import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.InMemoryUsers;
@@ -25,6 +26,7 @@ public final class Fakes {
   public final InMemoryWeakPasswords weakPasswords = new InMemoryWeakPasswords();
   public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
   public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(time);
+  public final InMemoryTaskQueue taskQueue = new InMemoryTaskQueue(transactions);
 
   public Ports ports() {
     return new Ports(
@@ -37,7 +39,8 @@ public final class Fakes {
         passwordHasher,
         weakPasswords,
         PasswordRule.DEFAULT,
-        accessTokens);
+        accessTokens,
+        taskQueue);
   }
 
   public Hexagon hexagon() {

@@ -1,5 +1,6 @@
 package dev.portico.bootstrap;
 
+import dev.portico.application.Hexagon;
 import dev.portico.persistence.shared.Database;
 import dev.portico.persistence.shared.DatabaseUnusable;
 import dev.portico.persistence.shared.DatabaseUrl;
@@ -8,6 +9,7 @@ import dev.portico.persistence.shared.SealingKey;
 import dev.portico.web.shared.RequestSecret;
 import dev.portico.web.shared.WebSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -21,8 +23,11 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A running Portico: the database, and the web server in front of it. */
+/** A running Portico: the database, the web server in front of it, and who runs the tasks. */
 final class RunningPortico implements AutoCloseable {
+
+  /** How often to look for tasks when none is due. */
+  private static final Duration TASK_PAUSE = Duration.ofSeconds(1);
 
   private final Settings settings;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -43,11 +48,20 @@ final class RunningPortico implements AutoCloseable {
    * @throws StartRefused if something outside stands in the way; nothing is left running
    */
   static RunningPortico start(Settings settings, Consumer<String> progress) {
-    return start(settings, progress, new Outside());
+    var service = startWithoutTasks(settings, progress, new Outside());
+    service.runTasks();
+    return service;
   }
 
-  /** The same with another world around it. */
-  static RunningPortico start(Settings settings, Consumer<String> progress, Outside outside) {
+  /**
+   * Starts all but the background tasks, which wait until someone calls {@link #runTasks} or runs
+   * them by the hexagon.
+   *
+   * @param outside the world around it
+   * @throws StartRefused as {@link #start(Settings, Consumer)}
+   */
+  static RunningPortico startWithoutTasks(
+      Settings settings, Consumer<String> progress, Outside outside) {
     var service = new RunningPortico(settings, progress, outside);
     try {
       service.start();
@@ -79,6 +93,11 @@ final class RunningPortico implements AutoCloseable {
     var database = keep(outside.open(url));
     progress.accept("Starting the web server");
     context = Optional.of(keep(run(database, secret)));
+  }
+
+  /** From now on tasks are run as they fall due; they stop before the web server does. */
+  void runTasks() {
+    var _ = keep(TaskWorker.start(context().getBean(Hexagon.class).runDueTask(), TASK_PAUSE));
   }
 
   private DatabaseUrl startEmbedded() {

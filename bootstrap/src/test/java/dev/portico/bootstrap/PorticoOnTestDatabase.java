@@ -1,48 +1,36 @@
 package dev.portico.bootstrap;
 
-import dev.portico.application.access.port.SigningKeys;
-import dev.portico.application.shared.port.IdGenerator;
-import dev.portico.application.users.port.PasswordHasher;
-import dev.portico.application.users.port.Users;
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.persistence.shared.TestPostgres;
-import dev.portico.web.access.TokenForge;
-import dev.portico.web.shared.ServiceUnderTest;
-import dev.portico.web.shared.SocketClient;
-import dev.portico.web.shared.TestClient;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** The whole service in this process, on a database of its own, behind a real socket. */
-final class PorticoOnTestDatabase implements ServiceUnderTest {
+/**
+ * The whole service in this process, on a database of its own, behind a real socket, for tests that
+ * speak to the socket itself. Tasks are not run.
+ */
+final class PorticoOnTestDatabase {
 
   static final String PUBLIC_URL = "https://portico.example";
 
   private static final class Shared {
-    static final PorticoOnTestDatabase SERVICE =
-        new PorticoOnTestDatabase(TestPostgres.database(), Map.of());
+    static final RunningPortico SERVICE =
+        RunningPortico.startWithoutTasks(
+            Settings.of(
+                RawSettings.collect(environment(TestPostgres.database()), Map.of(), List.of())),
+            _ -> {},
+            new Outside());
 
     static {
-      Runtime.getRuntime().addShutdownHook(new Thread(SERVICE.service::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(SERVICE::close));
     }
   }
 
-  private final RunningPortico service;
-  private final TestClient client;
+  private PorticoOnTestDatabase() {}
 
-  PorticoOnTestDatabase(DatabaseUrl database, Map<String, String> more) {
-    var environment = new java.util.HashMap<>(environment(database));
-    environment.putAll(more);
-    service =
-        RunningPortico.start(
-            Settings.of(RawSettings.collect(environment, Map.of(), List.of())), _ -> {});
-    client = new SocketClient(service.localUrl());
-  }
-
-  /** The one that tests share which leave nothing behind but rows of their own. */
-  static PorticoOnTestDatabase shared() {
-    return Shared.SERVICE;
+  /** Where it listens. */
+  static int port() {
+    return Shared.SERVICE.localUrl().getPort();
   }
 
   /** The settings of a service on this database. */
@@ -56,38 +44,5 @@ final class PorticoOnTestDatabase implements ServiceUnderTest {
         "kX93vQ0aPz7LmT2hRw8BnC4yDe6FgJ1u",
         "DATABASE_URL",
         TestPostgres.uri(database));
-  }
-
-  RunningPortico service() {
-    return service;
-  }
-
-  int port() {
-    return service.localUrl().getPort();
-  }
-
-  private <T> T bean(Class<T> type) {
-    return service.context().getBean(type);
-  }
-
-  @Override
-  public TestClient client() {
-    return client;
-  }
-
-  @Override
-  public Users users() {
-    return bean(Users.class);
-  }
-
-  @Override
-  public PasswordHasher passwordHasher() {
-    return bean(PasswordHasher.class);
-  }
-
-  @Override
-  public TokenForge tokens() {
-    return new TokenForge(
-        bean(SigningKeys.class), PUBLIC_URL, bean(InstantSource.class), bean(IdGenerator.class));
   }
 }

@@ -47,7 +47,7 @@ final class PostgresService {
     own.put(TestDatabase.class, TestDatabases.at(database));
     try (var _ = own.bind()) {
       service =
-          RunningPortico.start(
+          RunningPortico.startWithoutTasks(
               Settings.of(
                   RawSettings.collect(
                       PorticoOnTestDatabase.environment(database), Map.of(), List.of())),

@@ -2,9 +2,11 @@ package dev.portico.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.application.Hexagon;
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.shared.port.IdGenerator;
+import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.users.Password;
@@ -17,8 +19,10 @@ import dev.portico.persistence.users.CheapHashes;
 import dev.portico.testkit.PortOverrides;
 import dev.portico.testkit.Rung;
 import dev.portico.testkit.TestScope;
+import dev.portico.testkit.TestTasks;
 import dev.portico.testkit.TestTime;
 import dev.portico.web.access.TokenForge;
+import dev.portico.web.shared.ScopedClient;
 import dev.portico.web.shared.ServiceUnderTest;
 import dev.portico.web.shared.SocketClient;
 import dev.portico.web.shared.TestClient;
@@ -41,10 +45,19 @@ final class PostgresWorld implements ServiceUnderTest {
     scope = TestScope.open(test, rung);
     database = rung == Rung.CLONE ? Clones.open() : Sandboxes.open();
     scope.put(TestDatabase.class, database);
-    scope.put(TestTime.class, new TestTime());
+    var time = scope.put(TestTime.class, new TestTime());
     scope.put(PortOverrides.class, new PortOverrides(scope));
     scope.atEnd(database::close);
-    client = new SocketClient(service.url()).with(TestScope.HEADER, scope.id());
+    var tasks =
+        scope.put(
+            TestTasks.class,
+            new TestTasks(
+                scope,
+                service.bean(Hexagon.class).runDueTask(),
+                service.bean(TaskQueue.class),
+                time));
+    time.whenMoved(tasks::afterAnswer);
+    client = new ScopedClient(new SocketClient(service.url()), scope);
   }
 
   @Override

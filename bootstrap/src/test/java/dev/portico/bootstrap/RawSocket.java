@@ -27,7 +27,7 @@ final class RawSocket {
   }
 
   private static String send(String request, boolean end) throws IOException {
-    try (var socket = new Socket("localhost", PorticoOnTestDatabase.shared().port())) {
+    try (var socket = new Socket("localhost", PorticoOnTestDatabase.port())) {
       socket.setSoTimeout(TIMEOUT_MS);
       var writer = Thread.ofVirtual().start(() -> write(socket, request, end));
       var response = read(socket);

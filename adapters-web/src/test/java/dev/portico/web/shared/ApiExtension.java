@@ -9,6 +9,7 @@ import dev.portico.testkit.NotHere;
 import dev.portico.testkit.PortOverrides;
 import dev.portico.testkit.Rung;
 import dev.portico.testkit.TestScope;
+import dev.portico.testkit.TestTasks;
 import dev.portico.testkit.TestTime;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
@@ -40,12 +41,14 @@ final class ApiExtension
           TestUser.class, ServiceUnderTest::testUser,
           TestScope.class, ServiceUnderTest::scope,
           PortOverrides.class, ServiceUnderTest::ports,
-          TestTime.class, ServiceUnderTest::time);
+          TestTime.class, ServiceUnderTest::time,
+          TestTasks.class, ServiceUnderTest::tasks);
 
   private static final Map<Class<?>, Capability> NEEDED_BY =
       Map.of(
           PortOverrides.class, Capability.OVERRIDES,
-          TestTime.class, Capability.TIME);
+          TestTime.class, Capability.TIME,
+          TestTasks.class, Capability.TASKS);
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext test) {

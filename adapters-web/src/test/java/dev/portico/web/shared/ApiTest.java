@@ -13,8 +13,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * in bootstrap, and against the service at {@code -Dportico.url}.
  *
  * <p>Constructor and methods may take a {@link ServiceUnderTest}, a {@link TestClient}, a {@link
- * TestUser}, {@link dev.portico.testkit.PortOverrides}, {@link dev.portico.testkit.TestTime} or
- * {@link dev.portico.testkit.TestScope}; all of them are the test's own.
+ * TestUser}, {@link dev.portico.testkit.PortOverrides}, {@link dev.portico.testkit.TestTime},
+ * {@link dev.portico.testkit.TestTasks} or {@link dev.portico.testkit.TestScope}; all of them are
+ * the test's own.
  */
 @Documented
 @Target(ElementType.TYPE)

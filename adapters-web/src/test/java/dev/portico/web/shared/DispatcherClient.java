@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import dev.portico.testkit.TestScope;
+import dev.portico.testkit.TestTasks;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class DispatcherClient extends TestClient {
   protected TestResponse exchange(TestRequest request) {
     try {
       var result = scope.call(() -> mvc.perform(builder(request)).andReturn());
+      scope.find(TestTasks.class).ifPresent(TestTasks::afterAnswer);
       var answer =
           response(result.getResponse())
               .because(Optional.ofNullable(result.getResolvedException()));

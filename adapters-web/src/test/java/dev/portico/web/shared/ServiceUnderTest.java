@@ -12,6 +12,7 @@ import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserBuilder;
 import dev.portico.testkit.PortOverrides;
 import dev.portico.testkit.TestScope;
+import dev.portico.testkit.TestTasks;
 import dev.portico.testkit.TestTime;
 import dev.portico.web.access.TokenForge;
 import java.time.Duration;
@@ -46,6 +47,10 @@ public interface ServiceUnderTest extends AutoCloseable {
 
   default TestTime time() {
     return scope().get(TestTime.class);
+  }
+
+  default TestTasks tasks() {
+    return scope().get(TestTasks.class);
   }
 
   /** Told before {@link #close} that the test has failed; what it says is added to the failure. */

@@ -13,6 +13,7 @@ import dev.portico.testkit.NotHere;
 import dev.portico.testkit.PortOverrides;
 import dev.portico.testkit.Rung;
 import dev.portico.testkit.TestScope;
+import dev.portico.testkit.TestTasks;
 import dev.portico.testkit.TestTime;
 import dev.portico.web.access.TokenForge;
 import java.net.URI;
@@ -116,6 +117,11 @@ final class UrlWorld implements ServiceUnderTest {
   @Override
   public PortOverrides ports() {
     throw NotHere.lacks(Capability.OVERRIDES);
+  }
+
+  @Override
+  public TestTasks tasks() {
+    throw NotHere.lacks(Capability.TASKS);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.portico.web.shared;
 
 import dev.portico.application.Fakes;
+import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.users.port.PasswordHasher;
@@ -8,6 +9,7 @@ import dev.portico.application.users.port.Users;
 import dev.portico.testkit.PortOverrides;
 import dev.portico.testkit.Rung;
 import dev.portico.testkit.TestScope;
+import dev.portico.testkit.TestTasks;
 import dev.portico.testkit.TestTime;
 import dev.portico.web.access.TokenForge;
 import org.springframework.web.context.WebApplicationContext;
@@ -37,6 +39,15 @@ public final class WebWorld implements ServiceUnderTest {
     scope.put(Ports.class, fakes.ports());
     scope.put(TestTime.class, fakes.time);
     scope.put(PortOverrides.class, new PortOverrides(scope));
+    var tasks =
+        scope.put(
+            TestTasks.class,
+            new TestTasks(
+                scope,
+                service.context().getBean(Hexagon.class).runDueTask(),
+                fakes.taskQueue,
+                fakes.time));
+    fakes.time.whenMoved(tasks::afterAnswer);
     client = service.client(scope);
   }
 

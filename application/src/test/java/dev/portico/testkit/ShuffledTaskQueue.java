@@ -1,0 +1,59 @@
+package dev.portico.testkit;
+
+import dev.portico.application.shared.port.TaskQueue;
+import dev.portico.domain.shared.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Another queue, which gives out what is due in an order by chance. */
+final class ShuffledTaskQueue implements TaskQueue {
+
+  private final TaskQueue queue;
+  private final Random chance;
+  private final List<Lease> taken = new ArrayList<>();
+
+  ShuffledTaskQueue(TaskQueue queue, long seed) {
+    this.queue = queue;
+    chance = new Random(seed);
+  }
+
+  @Override
+  public Optional<Lease> takeDue(Instant now, Duration lease) {
+    for (var next = queue.takeDue(now, lease); next.isPresent(); ) {
+      taken.add(next.get());
+      next = queue.takeDue(now, lease);
+    }
+    return taken.isEmpty()
+        ? Optional.empty()
+        : Optional.of(taken.remove(chance.nextInt(taken.size())));
+  }
+
+  @Override
+  public void add(Task task) {
+    queue.add(task);
+  }
+
+  @Override
+  public boolean finish(Lease lease) {
+    return queue.finish(lease);
+  }
+
+  @Override
+  public boolean putOff(Lease lease, Instant until, String reason) {
+    return queue.putOff(lease, until, reason);
+  }
+
+  @Override
+  public boolean park(Lease lease, String reason) {
+    return queue.park(lease, reason);
+  }
+
+  @Override
+  public List<Waiting> waiting(int limit) {
+    return queue.waiting(limit);
+  }
+}
