@@ -2,6 +2,9 @@ package dev.portico.application;
 
 import dev.portico.application.access.AuthenticateCaller;
 import dev.portico.application.access.SignIn;
+import dev.portico.application.events.ListEvents;
+import dev.portico.application.events.RecordEvent;
+import dev.portico.application.events.ViewEvent;
 import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunOnce;
 import dev.portico.application.users.ChoosePassword;
@@ -20,7 +23,10 @@ public record Hexagon(
     ViewUser viewUser,
     ListUsers listUsers,
     SignIn signIn,
-    AuthenticateCaller authenticateCaller) {
+    AuthenticateCaller authenticateCaller,
+    RecordEvent recordEvent,
+    ViewEvent viewEvent,
+    ListEvents listEvents) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -33,6 +39,9 @@ public record Hexagon(
         new ViewUser(p.users()),
         new ListUsers(p.users()),
         new SignIn(p.users(), p.passwordHasher(), p.accessTokens()),
-        new AuthenticateCaller(p.accessTokens(), p.users()));
+        new AuthenticateCaller(p.accessTokens(), p.users()),
+        new RecordEvent(p.events(), p.ids(), p.time()),
+        new ViewEvent(p.events()),
+        new ListEvents(p.events()));
   }
 }

@@ -2,6 +2,7 @@ package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
 import dev.portico.application.access.port.InMemorySigningKeys;
+import dev.portico.application.events.port.InMemoryEvents;
 import dev.portico.application.shared.SettableTime;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
@@ -11,6 +12,8 @@ import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.InMemoryUsers;
 import dev.portico.application.users.port.InMemoryWeakPasswords;
 import dev.portico.domain.users.PasswordRule;
+import java.lang.reflect.RecordComponent;
+import java.util.stream.Stream;
 
 /** A whole world in memory: a fake for every outbound port, fresh for each test. */
 public final class Fakes {
@@ -25,6 +28,7 @@ public final class Fakes {
   public final InMemoryWeakPasswords weakPasswords = new InMemoryWeakPasswords();
   public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
   public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(time);
+  public final InMemoryEvents events = new InMemoryEvents(transactions);
 
   public Ports ports() {
     return new Ports(
@@ -37,7 +41,23 @@ public final class Fakes {
         passwordHasher,
         weakPasswords,
         PasswordRule.DEFAULT,
-        accessTokens);
+        accessTokens,
+        events);
+  }
+
+  /** The same ports but for one, which is another. */
+  public static <T> Ports replace(Ports ports, Class<T> port, T replacement) {
+    var components = Ports.class.getRecordComponents();
+    var types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      var values = new Object[components.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = types[i] == port ? replacement : components[i].getAccessor().invoke(ports);
+      }
+      return Ports.class.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   public Hexagon hexagon() {

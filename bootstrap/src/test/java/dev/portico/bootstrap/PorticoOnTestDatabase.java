@@ -87,7 +87,11 @@ final class PorticoOnTestDatabase implements ServiceUnderTest {
 
   @Override
   public TokenForge tokens() {
-    return new TokenForge(
-        bean(SigningKeys.class), PUBLIC_URL, bean(InstantSource.class), bean(IdGenerator.class));
+    return new TokenForge(bean(SigningKeys.class), PUBLIC_URL, time(), bean(IdGenerator.class));
+  }
+
+  @Override
+  public InstantSource time() {
+    return bean(InstantSource.class);
   }
 }

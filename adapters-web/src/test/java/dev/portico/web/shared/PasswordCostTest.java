@@ -4,6 +4,7 @@ import static dev.portico.web.shared.TestRequest.form;
 import static dev.portico.web.shared.TestRequest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.application.Fakes;
 import dev.portico.application.Ports;
 import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.PasswordHasher;
@@ -22,17 +23,7 @@ class PasswordCostTest {
   private final TestClient client = new WebWorld("http://localhost:8000", this::counting).client();
 
   private Ports counting(Ports p) {
-    return new Ports(
-        p.transactions(),
-        p.ids(),
-        p.time(),
-        p.storageProbe(),
-        p.idempotencyKeys(),
-        p.users(),
-        new Counting(),
-        p.weakPasswords(),
-        p.passwordRule(),
-        p.accessTokens());
+    return Fakes.replace(p, PasswordHasher.class, new Counting());
   }
 
   private final class Counting implements PasswordHasher {

@@ -9,6 +9,7 @@ import dev.portico.domain.users.Password;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserBuilder;
 import dev.portico.web.access.TokenForge;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -24,6 +25,9 @@ public interface ServiceUnderTest {
   PasswordHasher passwordHasher();
 
   TokenForge tokens();
+
+  /** What the service's clock shows. */
+  InstantSource time();
 
   /** A name that no other test uses: tests share a service. */
   static String uniqueName() {

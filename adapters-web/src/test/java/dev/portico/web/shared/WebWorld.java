@@ -8,8 +8,10 @@ import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.web.access.AccessWeb;
 import dev.portico.web.access.TokenForge;
+import dev.portico.web.events.EventsWeb;
 import dev.portico.web.users.UsersWeb;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
@@ -50,7 +52,7 @@ public final class WebWorld implements ServiceUnderTest {
     settings = new WebSettings(URI.create(publicUrl));
     var starting = new AnnotationConfigWebApplicationContext();
     starting.setServletContext(new MockServletContext());
-    starting.register(SharedWeb.class, UsersWeb.class, AccessWeb.class);
+    starting.register(SharedWeb.class, UsersWeb.class, AccessWeb.class, EventsWeb.class);
     if (more.length > 0) {
       starting.register(more);
     }
@@ -119,5 +121,10 @@ public final class WebWorld implements ServiceUnderTest {
   public TokenForge tokens() {
     return new TokenForge(
         fakes.signingKeys, settings.publicUrl().toString(), fakes.time, fakes.ids);
+  }
+
+  @Override
+  public InstantSource time() {
+    return fakes.time;
   }
 }
