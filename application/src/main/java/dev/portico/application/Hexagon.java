@@ -2,6 +2,8 @@ package dev.portico.application;
 
 import dev.portico.application.access.AuthenticateCaller;
 import dev.portico.application.access.SignIn;
+import dev.portico.application.counters.IncrementCounter;
+import dev.portico.application.counters.ViewCounter;
 import dev.portico.application.events.ListEvents;
 import dev.portico.application.events.RecordEvent;
 import dev.portico.application.events.ViewEvent;
@@ -26,7 +28,9 @@ public record Hexagon(
     AuthenticateCaller authenticateCaller,
     RecordEvent recordEvent,
     ViewEvent viewEvent,
-    ListEvents listEvents) {
+    ListEvents listEvents,
+    IncrementCounter incrementCounter,
+    ViewCounter viewCounter) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -42,6 +46,8 @@ public record Hexagon(
         new AuthenticateCaller(p.accessTokens(), p.users()),
         new RecordEvent(p.events(), p.ids(), p.time()),
         new ViewEvent(p.events()),
-        new ListEvents(p.events()));
+        new ListEvents(p.events()),
+        new IncrementCounter(p.counters()),
+        new ViewCounter(p.counters()));
   }
 }

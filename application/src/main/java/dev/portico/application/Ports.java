@@ -1,6 +1,7 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.counters.port.Counters;
 import dev.portico.application.events.port.Events;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
@@ -28,4 +29,5 @@ public record Ports(
     WeakPasswords weakPasswords,
     PasswordRule passwordRule,
     AccessTokens accessTokens,
-    Events events) {}
+    Events events,
+    Counters counters) {}

@@ -2,6 +2,7 @@ package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
 import dev.portico.application.access.port.InMemorySigningKeys;
+import dev.portico.application.counters.port.InMemoryCounters;
 import dev.portico.application.events.port.InMemoryEvents;
 import dev.portico.application.shared.SettableTime;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
@@ -29,6 +30,7 @@ public final class Fakes {
   public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
   public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(time);
   public final InMemoryEvents events = new InMemoryEvents(transactions);
+  public final InMemoryCounters counters = new InMemoryCounters(transactions);
 
   public Ports ports() {
     return new Ports(
@@ -42,7 +44,8 @@ public final class Fakes {
         weakPasswords,
         PasswordRule.DEFAULT,
         accessTokens,
-        events);
+        events,
+        counters);
   }
 
   /** The same ports but for one, which is another. */

@@ -8,6 +8,7 @@ import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.web.access.AccessWeb;
 import dev.portico.web.access.TokenForge;
+import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
 import dev.portico.web.users.UsersWeb;
 import java.net.URI;
@@ -52,7 +53,8 @@ public final class WebWorld implements ServiceUnderTest {
     settings = new WebSettings(URI.create(publicUrl));
     var starting = new AnnotationConfigWebApplicationContext();
     starting.setServletContext(new MockServletContext());
-    starting.register(SharedWeb.class, UsersWeb.class, AccessWeb.class, EventsWeb.class);
+    starting.register(
+        SharedWeb.class, UsersWeb.class, AccessWeb.class, EventsWeb.class, CountersWeb.class);
     if (more.length > 0) {
       starting.register(more);
     }
