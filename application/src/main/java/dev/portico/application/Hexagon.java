@@ -2,6 +2,11 @@ package dev.portico.application;
 
 import dev.portico.application.access.AuthenticateCaller;
 import dev.portico.application.access.SignIn;
+import dev.portico.application.counters.IncrementCounter;
+import dev.portico.application.counters.ViewCounter;
+import dev.portico.application.events.ListEvents;
+import dev.portico.application.events.RecordEvent;
+import dev.portico.application.events.ViewEvent;
 import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunOnce;
@@ -24,7 +29,12 @@ public record Hexagon(
     ListUsers listUsers,
     SignIn signIn,
     AuthenticateCaller authenticateCaller,
-    RunDueTask runDueTask) {
+    RunDueTask runDueTask,
+    RecordEvent recordEvent,
+    ViewEvent viewEvent,
+    ListEvents listEvents,
+    IncrementCounter incrementCounter,
+    ViewCounter viewCounter) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -38,7 +48,12 @@ public record Hexagon(
         new ListUsers(p.users()),
         new SignIn(p.users(), p.passwordHasher(), p.accessTokens()),
         new AuthenticateCaller(p.accessTokens(), p.users()),
-        new RunDueTask(p.taskQueue(), p.time(), handlers()));
+        new RunDueTask(p.taskQueue(), p.time(), handlers()),
+        new RecordEvent(p.events(), p.ids(), p.time()),
+        new ViewEvent(p.events()),
+        new ListEvents(p.events()),
+        new IncrementCounter(p.counters()),
+        new ViewCounter(p.counters()));
   }
 
   /** Who does the tasks, by their kinds. */

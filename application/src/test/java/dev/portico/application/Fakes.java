@@ -2,6 +2,8 @@ package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
 import dev.portico.application.access.port.InMemorySigningKeys;
+import dev.portico.application.counters.port.InMemoryCounters;
+import dev.portico.application.events.port.InMemoryEvents;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
 import dev.portico.application.shared.port.InMemoryStorageProbe;
@@ -27,6 +29,8 @@ public final class Fakes {
   public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
   public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(time);
   public final InMemoryTaskQueue taskQueue = new InMemoryTaskQueue(transactions);
+  public final InMemoryEvents events = new InMemoryEvents(transactions);
+  public final InMemoryCounters counters = new InMemoryCounters(transactions);
 
   public Ports ports() {
     return new Ports(
@@ -40,7 +44,9 @@ public final class Fakes {
         weakPasswords,
         PasswordRule.DEFAULT,
         accessTokens,
-        taskQueue);
+        taskQueue,
+        events,
+        counters);
   }
 
   public Hexagon hexagon() {

@@ -3,9 +3,13 @@ package dev.portico.bootstrap;
 import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
 import dev.portico.persistence.access.AccessPersistence;
+import dev.portico.persistence.counters.CountersPersistence;
+import dev.portico.persistence.events.EventsPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import dev.portico.web.access.AccessWeb;
+import dev.portico.web.counters.CountersWeb;
+import dev.portico.web.events.EventsWeb;
 import dev.portico.web.shared.EdgeFilter;
 import dev.portico.web.shared.SharedWeb;
 import dev.portico.web.users.UsersWeb;
@@ -24,9 +28,13 @@ import org.springframework.web.servlet.DispatcherServlet;
   SharedPersistence.class,
   UsersPersistence.class,
   AccessPersistence.class,
+  EventsPersistence.class,
+  CountersPersistence.class,
   SharedWeb.class,
   UsersWeb.class,
   AccessWeb.class,
+  EventsWeb.class,
+  CountersWeb.class,
   HttpServer.class
 })
 class Wiring {

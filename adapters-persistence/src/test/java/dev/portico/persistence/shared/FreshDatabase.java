@@ -1,5 +1,6 @@
 package dev.portico.persistence.shared;
 
+import dev.portico.application.shared.port.Transactions;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,10 @@ public final class FreshDatabase implements BeforeEachCallback, AfterEachCallbac
 
   public PersistenceContext context() {
     return Objects.requireNonNull(context);
+  }
+
+  public Transactions transactions() {
+    return new JpaTransactions(context());
   }
 
   /** Runs one statement beside the adapters. */

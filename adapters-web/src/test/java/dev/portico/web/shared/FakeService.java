@@ -9,6 +9,8 @@ import dev.portico.testkit.PortProxy;
 import dev.portico.testkit.Rung;
 import dev.portico.testkit.TestScope;
 import dev.portico.web.access.AccessWeb;
+import dev.portico.web.counters.CountersWeb;
+import dev.portico.web.events.EventsWeb;
 import dev.portico.web.users.UsersWeb;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
@@ -34,7 +36,7 @@ final class FakeService {
 
   /** A feature's routes each, as bootstrap's wiring lists them. */
   private static final List<Class<?>> FEATURES =
-      List.of(SharedWeb.class, UsersWeb.class, AccessWeb.class);
+      List.of(SharedWeb.class, UsersWeb.class, AccessWeb.class, EventsWeb.class, CountersWeb.class);
 
   private static final byte[] SECRET = new byte[32];
   private static final AtomicInteger BUILT = new AtomicInteger();

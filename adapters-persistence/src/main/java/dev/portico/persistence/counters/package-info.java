@@ -1,0 +1,5 @@
+/** Counters in PostgreSQL. */
+@NullMarked
+package dev.portico.persistence.counters;
+
+import org.jspecify.annotations.NullMarked;

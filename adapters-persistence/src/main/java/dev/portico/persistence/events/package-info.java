@@ -1,0 +1,5 @@
+/** Events in PostgreSQL. */
+@NullMarked
+package dev.portico.persistence.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.portico.persistence.users;
+
+import dev.portico.domain.users.User;
+import dev.portico.persistence.shared.FreshDatabase;
+
+/** Users for tests of other features, whose rows refer to them. */
+public final class UserRows {
+
+  private UserRows() {}
+
+  /** Puts a user there whom nobody can sign in as. */
+  public static void add(FreshDatabase fresh, User user) {
+    fresh.execute(
+        """
+        insert into users (id, username, username_key, email, email_key, active, created_at,
+          password_hash)
+        values ('%s', '%s', '%s', '%s', '%s', %s, '%s', '')
+        """
+            .formatted(
+                user.id(),
+                user.username().text(),
+                user.username().key(),
+                user.email().text(),
+                user.email().key(),
+                user.active(),
+                user.createdAt()));
+  }
+}

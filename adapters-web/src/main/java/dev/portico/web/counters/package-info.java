@@ -1,0 +1,5 @@
+/** Counters over HTTP. */
+@NullMarked
+package dev.portico.web.counters;
+
+import org.jspecify.annotations.NullMarked;
