@@ -10,10 +10,12 @@ import javax.sql.DataSource;
  */
 public final class Database implements AutoCloseable {
 
-  private final HikariDataSource pool;
+  private final DataSource connections;
+  private final Runnable end;
 
-  private Database(HikariDataSource pool) {
-    this.pool = pool;
+  private Database(DataSource connections, Runnable end) {
+    this.connections = connections;
+    this.end = end;
   }
 
   /**
@@ -27,7 +29,18 @@ public final class Database implements AutoCloseable {
   public static Database open(DatabaseUrl url, PoolSettings settings) {
     int serverVersion = ServerCheck.versionOf(url);
     Migrations.run(url);
-    return new Database(new HikariDataSource(poolOf(url, settings, serverVersion)));
+    return pooled(url, settings, serverVersion);
+  }
+
+  /** A pool on a database whose server and tables are known to be right. */
+  static Database pooled(DatabaseUrl url, PoolSettings settings, int serverVersion) {
+    var pool = new HikariDataSource(poolOf(url, settings, serverVersion));
+    return new Database(pool, pool::close);
+  }
+
+  /** A database behind any connections, which stay open when it is closed: for tests. */
+  static Database over(DataSource connections) {
+    return new Database(connections, () -> {});
   }
 
   static HikariConfig poolOf(DatabaseUrl url, PoolSettings settings, int serverVersion) {
@@ -51,12 +64,12 @@ public final class Database implements AutoCloseable {
   }
 
   DataSource connections() {
-    return pool;
+    return connections;
   }
 
   /** Gives every connection back to the server. */
   @Override
   public void close() {
-    pool.close();
+    end.run();
   }
 }

@@ -8,11 +8,16 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Gives each test an open database of its own, as a field with {@code @RegisterExtension}. */
+/**
+ * Gives each test an open database of its own, as a field with {@code @RegisterExtension}: a clone
+ * behind the service's own pool. It stays where the test failed.
+ */
 public final class FreshDatabase implements BeforeEachCallback, AfterEachCallback {
 
+  private static final PoolSettings POOL = new PoolSettings(8);
+
   private final List<RowTypes> rows;
-  private @Nullable DatabaseUrl url;
+  private @Nullable Clone clone;
   private @Nullable Database database;
   private @Nullable PersistenceContext context;
 
@@ -22,28 +27,36 @@ public final class FreshDatabase implements BeforeEachCallback, AfterEachCallbac
 
   @Override
   public void beforeEach(ExtensionContext test) {
-    url = TestPostgres.database();
-    database = Database.open(url, new PoolSettings(8));
-    context = PersistenceContext.over(database, rows);
+    clone = Clones.openClone();
+    database = Database.pooled(clone.url(), POOL, TestPostgres.traits().version());
   }
 
   @Override
   public void afterEach(ExtensionContext test) {
-    context().close();
+    if (context != null) {
+      context.close();
+    }
     database().close();
-    TestPostgres.drop(url());
+    var used = Objects.requireNonNull(clone);
+    if (test.getExecutionException().isPresent()) {
+      used.keep();
+    }
+    used.close();
   }
 
   public DatabaseUrl url() {
-    return Objects.requireNonNull(url);
+    return Objects.requireNonNull(clone).url();
   }
 
   public Database database() {
     return Objects.requireNonNull(database);
   }
 
-  public PersistenceContext context() {
-    return Objects.requireNonNull(context);
+  /** Made when first asked for, since it takes a while and not every test needs it. */
+  public synchronized PersistenceContext context() {
+    var made = context == null ? PersistenceContext.over(database(), rows) : context;
+    context = made;
+    return made;
   }
 
   public Transactions transactions() {

@@ -1,0 +1,73 @@
+package dev.portico.persistence.shared;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Databases for one test each that can do whatever PostgreSQL can: copies of the template. A few
+ * are made ahead, with a connection already open.
+ */
+public final class Clones {
+
+  private static final int READY = 3;
+  private static final int LAST_COPY_S = 5;
+
+  private static final Queue<Clone> WARM = new ConcurrentLinkedQueue<>();
+  private static final ExecutorService MAKING = inBackground("clones-made-ahead");
+  private static final ExecutorService DROPPING = inBackground("clones-dropped");
+
+  static {
+    TestPostgres.beforeEnd(Clones::stop);
+    makeAhead(READY);
+  }
+
+  private Clones() {}
+
+  private static ExecutorService inBackground(String name) {
+    return Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
+  }
+
+  public static TestDatabase open() {
+    return openClone();
+  }
+
+  static Clone openClone() {
+    var warm = WARM.poll();
+    makeAhead(1);
+    return warm == null ? make() : warm;
+  }
+
+  private static Clone make() {
+    return new Clone(TestPostgres.database(), Clones::drop);
+  }
+
+  /** What fails here fails again where somebody waits for it. */
+  private static void makeAhead(int count) {
+    for (int i = 0; i < count; i++) {
+      var _ =
+          MAKING.submit(() -> {
+            var made = make();
+            made.warmUp();
+            WARM.add(made);
+          });
+    }
+  }
+
+  private static void drop(Clone clone) {
+    var _ = DROPPING.submit(clone::drop);
+  }
+
+  /** Or a copy would still be made while all others are dropped. */
+  private static void stop() {
+    MAKING.shutdownNow();
+    DROPPING.shutdownNow();
+    try {
+      var _ = MAKING.awaitTermination(LAST_COPY_S, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
