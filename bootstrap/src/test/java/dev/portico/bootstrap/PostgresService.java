@@ -2,12 +2,12 @@ package dev.portico.bootstrap;
 
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.users.port.PasswordHasher;
+import dev.portico.persistence.shared.Clones;
 import dev.portico.persistence.shared.Database;
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.persistence.shared.RoutedDataSource;
 import dev.portico.persistence.shared.TestDatabase;
 import dev.portico.persistence.shared.TestDatabases;
-import dev.portico.persistence.shared.TestPostgres;
 import dev.portico.persistence.users.CheapHashes;
 import dev.portico.testkit.PortProxy;
 import dev.portico.testkit.Rung;
@@ -37,20 +37,23 @@ final class PostgresService {
     static final PostgresService SERVICE = new PostgresService();
   }
 
+  /** The settings need an address; connections come from elsewhere. */
+  private static final DatabaseUrl NEVER_ASKED =
+      DatabaseUrl.parse("postgresql://nobody@localhost/none").orThrow();
+
   /** The service's own scope: what it reads for itself, such as its signing keys. */
   private final TestScope own = TestScope.open("the service itself", Rung.CLONE);
 
   private final RunningPortico service;
 
   private PostgresService() {
-    var database = TestPostgres.database();
-    own.put(TestDatabase.class, TestDatabases.at(database));
+    own.put(TestDatabase.class, Clones.open());
     try (var _ = own.bind()) {
       service =
           RunningPortico.startWithoutTasks(
               Settings.of(
                   RawSettings.collect(
-                      PorticoOnTestDatabase.environment(database), Map.of(), List.of())),
+                      PorticoOnTestDatabase.environment(NEVER_ASKED), Map.of(), List.of())),
               _ -> {},
               new TestsAround());
     }
