@@ -2,6 +2,9 @@ package dev.portico.application;
 
 import dev.portico.application.access.AuthenticateCaller;
 import dev.portico.application.access.SignIn;
+import dev.portico.application.chat.HearRoom;
+import dev.portico.application.chat.JoinRoom;
+import dev.portico.application.chat.PostMessage;
 import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunOnce;
 import dev.portico.application.users.ChoosePassword;
@@ -20,7 +23,10 @@ public record Hexagon(
     ViewUser viewUser,
     ListUsers listUsers,
     SignIn signIn,
-    AuthenticateCaller authenticateCaller) {
+    AuthenticateCaller authenticateCaller,
+    JoinRoom joinRoom,
+    HearRoom hearRoom,
+    PostMessage postMessage) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -33,6 +39,9 @@ public record Hexagon(
         new ViewUser(p.users()),
         new ListUsers(p.users()),
         new SignIn(p.users(), p.passwordHasher(), p.accessTokens()),
-        new AuthenticateCaller(p.accessTokens(), p.users()));
+        new AuthenticateCaller(p.accessTokens(), p.users()),
+        new JoinRoom(p.ids()),
+        new HearRoom(p.roomFeed()),
+        new PostMessage(p.roomFeed(), p.ids(), p.time()));
   }
 }

@@ -3,6 +3,7 @@ package dev.portico.bootstrap;
 import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
 import dev.portico.persistence.access.AccessPersistence;
+import dev.portico.persistence.chat.ChatPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import dev.portico.web.access.AccessWeb;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.DispatcherServlet;
   SharedPersistence.class,
   UsersPersistence.class,
   AccessPersistence.class,
+  ChatPersistence.class,
   SharedWeb.class,
   UsersWeb.class,
   AccessWeb.class,
