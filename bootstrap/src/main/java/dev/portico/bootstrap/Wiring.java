@@ -7,6 +7,7 @@ import dev.portico.persistence.chat.ChatPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import dev.portico.web.access.AccessWeb;
+import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.shared.EdgeFilter;
 import dev.portico.web.shared.SharedWeb;
 import dev.portico.web.users.UsersWeb;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.DispatcherServlet;
   SharedWeb.class,
   UsersWeb.class,
   AccessWeb.class,
+  ChatWeb.class,
   HttpServer.class
 })
 class Wiring {

@@ -8,6 +8,7 @@ import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.web.access.AccessWeb;
 import dev.portico.web.access.TokenForge;
+import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.users.UsersWeb;
 import java.net.URI;
 import java.util.function.UnaryOperator;
@@ -50,7 +51,7 @@ public final class WebWorld implements ServiceUnderTest {
     settings = new WebSettings(URI.create(publicUrl));
     var starting = new AnnotationConfigWebApplicationContext();
     starting.setServletContext(new MockServletContext());
-    starting.register(SharedWeb.class, UsersWeb.class, AccessWeb.class);
+    starting.register(SharedWeb.class, UsersWeb.class, AccessWeb.class, ChatWeb.class);
     if (more.length > 0) {
       starting.register(more);
     }
@@ -59,6 +60,8 @@ public final class WebWorld implements ServiceUnderTest {
       beans.registerSingleton("settings", settings);
       beans.registerSingleton("requestSecret", new RequestSecret(SECRET));
       beans.registerSingleton("signingKeys", fakes.signingKeys);
+      beans.registerSingleton("upgrades", new InMemoryUpgrade());
+      beans.registerSingleton("socketThreads", new SocketThreads(Runnable::run));
       register(change.apply(fakes.ports()), beans);
     });
     starting.addBeanFactoryPostProcessor(beans ->
