@@ -2,6 +2,9 @@ package dev.portico.application;
 
 import dev.portico.application.access.AuthenticateCaller;
 import dev.portico.application.access.SignIn;
+import dev.portico.application.chat.HearRoom;
+import dev.portico.application.chat.JoinRoom;
+import dev.portico.application.chat.PostMessage;
 import dev.portico.application.counters.IncrementCounter;
 import dev.portico.application.counters.ViewCounter;
 import dev.portico.application.events.ListEvents;
@@ -34,7 +37,10 @@ public record Hexagon(
     ViewEvent viewEvent,
     ListEvents listEvents,
     IncrementCounter incrementCounter,
-    ViewCounter viewCounter) {
+    ViewCounter viewCounter,
+    JoinRoom joinRoom,
+    HearRoom hearRoom,
+    PostMessage postMessage) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -53,7 +59,10 @@ public record Hexagon(
         new ViewEvent(p.events()),
         new ListEvents(p.events()),
         new IncrementCounter(p.counters()),
-        new ViewCounter(p.counters()));
+        new ViewCounter(p.counters()),
+        new JoinRoom(p.ids()),
+        new HearRoom(p.roomFeed()),
+        new PostMessage(p.roomFeed(), p.ids(), p.time()));
   }
 
   /** Who does the tasks, by their kinds. */

@@ -1,6 +1,7 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.counters.port.Counters;
 import dev.portico.application.events.port.Events;
 import dev.portico.application.shared.port.IdGenerator;
@@ -32,4 +33,5 @@ public record Ports(
     AccessTokens accessTokens,
     TaskQueue taskQueue,
     Events events,
-    Counters counters) {}
+    Counters counters,
+    RoomFeed roomFeed) {}

@@ -2,6 +2,7 @@ package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
 import dev.portico.application.access.port.InMemorySigningKeys;
+import dev.portico.application.chat.port.InMemoryRoomFeed;
 import dev.portico.application.counters.port.InMemoryCounters;
 import dev.portico.application.events.port.InMemoryEvents;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
@@ -31,6 +32,7 @@ public final class Fakes {
   public final InMemoryTaskQueue taskQueue = new InMemoryTaskQueue(transactions);
   public final InMemoryEvents events = new InMemoryEvents(transactions);
   public final InMemoryCounters counters = new InMemoryCounters(transactions);
+  public final InMemoryRoomFeed roomFeed = new InMemoryRoomFeed();
 
   public Ports ports() {
     return new Ports(
@@ -46,7 +48,8 @@ public final class Fakes {
         accessTokens,
         taskQueue,
         events,
-        counters);
+        counters,
+        roomFeed);
   }
 
   public Hexagon hexagon() {

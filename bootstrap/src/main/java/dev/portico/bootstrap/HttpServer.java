@@ -1,16 +1,19 @@
 package dev.portico.bootstrap;
 
 import dev.portico.web.shared.ServerRefusals;
+import dev.portico.web.shared.SocketThreads;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.apache.tomcat.websocket.server.WsContextListener;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Shutdown;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
 
 /** The HTTP server: Tomcat, a virtual thread a request, and limits on what a client may cost. */
 @Configuration(proxyBeanMethods = false)
@@ -46,7 +49,19 @@ class HttpServer {
     factory.setShutdown(Shutdown.GRACEFUL);
     factory.setRegisterDefaultServlet(false);
     factory.addConnectorCustomizers(HttpServer::limit);
+    factory.addContextCustomizers(
+        context -> context.addApplicationListener(WsContextListener.class.getName()));
     return factory;
+  }
+
+  @Bean
+  RequestUpgradeStrategy upgrades() {
+    return new TomcatUpgrade();
+  }
+
+  @Bean
+  SocketThreads socketThreads() {
+    return new SocketThreads(task -> Thread.ofVirtual().name("socket").start(task));
   }
 
   private static void limit(Connector connector) {

@@ -7,6 +7,7 @@ import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.persistence.shared.EmbeddedDatabase;
 import dev.portico.persistence.shared.SealingKey;
 import dev.portico.web.shared.RequestSecret;
+import dev.portico.web.shared.Upkeep;
 import dev.portico.web.shared.WebSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -95,9 +96,10 @@ final class RunningPortico implements AutoCloseable {
     context = Optional.of(keep(run(database, secret)));
   }
 
-  /** From now on tasks are run as they fall due; they stop before the web server does. */
+  /** From now on tasks are run as they fall due, and upkeep is done; until the web server stops. */
   void runTasks() {
     var _ = keep(TaskWorker.start(context().getBean(Hexagon.class).runDueTask(), TASK_PAUSE));
+    var _ = keep(new UpkeepClock(context().getBeansOfType(Upkeep.class).values()));
   }
 
   private DatabaseUrl startEmbedded() {

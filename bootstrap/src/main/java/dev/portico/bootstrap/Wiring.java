@@ -3,11 +3,13 @@ package dev.portico.bootstrap;
 import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
 import dev.portico.persistence.access.AccessPersistence;
+import dev.portico.persistence.chat.ChatPersistence;
 import dev.portico.persistence.counters.CountersPersistence;
 import dev.portico.persistence.events.EventsPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import dev.portico.web.access.AccessWeb;
+import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
 import dev.portico.web.shared.EdgeFilter;
@@ -35,6 +37,11 @@ import org.springframework.web.servlet.DispatcherServlet;
   AccessWeb.class,
   EventsWeb.class,
   CountersWeb.class,
+  ChatPersistence.class,
+  SharedWeb.class,
+  UsersWeb.class,
+  AccessWeb.class,
+  ChatWeb.class,
   HttpServer.class
 })
 class Wiring {

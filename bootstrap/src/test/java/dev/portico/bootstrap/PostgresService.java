@@ -1,6 +1,7 @@
 package dev.portico.bootstrap;
 
 import dev.portico.application.access.port.SigningKeys;
+import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.persistence.shared.Clones;
 import dev.portico.persistence.shared.Database;
@@ -13,6 +14,7 @@ import dev.portico.testkit.PortProxy;
 import dev.portico.testkit.Rung;
 import dev.portico.testkit.TestScope;
 import dev.portico.testkit.TestTime;
+import dev.portico.web.shared.ScopedUpgrade;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -20,11 +22,15 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
 
 /**
  * The whole service in this process, behind a real socket, for all tests at once: which database it
@@ -36,6 +42,9 @@ final class PostgresService {
   private static final class Shared {
     static final PostgresService SERVICE = new PostgresService();
   }
+
+  /** Filled by adapters that keep something in this process, which is not to leave its test. */
+  private static final Set<Class<?>> WITH_A_MEMORY = Set.of(RoomFeed.class);
 
   /** The settings need an address; connections come from elsewhere. */
   private static final DatabaseUrl NEVER_ASKED =
@@ -105,6 +114,9 @@ final class PostgresService {
 
     @Override
     public @Nullable Object postProcessAfterInitialization(Object bean, String name) {
+      if (bean instanceof RequestUpgradeStrategy upgrade) {
+        return new ScopedUpgrade(upgrade);
+      }
       return Arrays.stream(bean.getClass().getInterfaces())
           .filter(
               type -> type.getPackageName().matches("dev\\.portico\\.application\\.\\w+\\.port"))
@@ -117,8 +129,34 @@ final class PostgresService {
       if (port == SigningKeys.class) {
         return ownAlways(port, adapter);
       }
+      if (WITH_A_MEMORY.contains(port)) {
+        return PortProxy.of(port, scope -> port.cast(adapterOf(scope, port, adapter.getClass())));
+      }
       var target = port == PasswordHasher.class ? CheapHashes.hasher() : adapter;
       return PortProxy.of(port, _ -> port.cast(target));
+    }
+  }
+
+  /** Another of the same class for each test. */
+  private static Object adapterOf(TestScope scope, Class<?> port, Class<?> adapter) {
+    return scope
+        .get(OwnAdapters.class)
+        .made()
+        .computeIfAbsent(port, _ -> shared().another(adapter));
+  }
+
+  private Object another(Class<?> adapter) {
+    return service
+        .context()
+        .getAutowireCapableBeanFactory()
+        .autowire(adapter, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+  }
+
+  /** Adapters that a test has for itself. */
+  record OwnAdapters(Map<Class<?>, Object> made) {
+
+    OwnAdapters() {
+      this(new ConcurrentHashMap<>());
     }
   }
 

@@ -6,18 +6,21 @@ import dev.portico.domain.users.User;
 import dev.portico.web.shared.Authentication;
 import dev.portico.web.shared.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Recognises callers by bearer token (RFC 6750, section 2.1) or by cookie. A token in the query is
- * never read.
+ * Recognises callers by bearer token (RFC 6750, section 2.1) or by cookie, and those who open a
+ * WebSocket by a token among its subprotocols as well. A token in the query is never read.
  */
 final class TokenAuthentication implements Authentication {
 
   private static final String SCHEME = "bearer";
+  private static final String SUBPROTOCOLS = "Sec-WebSocket-Protocol";
+  private static final String TOKEN_SUBPROTOCOL = "bearer.";
   private static final Pattern QUERY_TOKEN = Pattern.compile("(^|&)access_token=");
 
   private final AuthenticateCaller authenticateCaller;
@@ -28,17 +31,46 @@ final class TokenAuthentication implements Authentication {
 
   @Override
   public Recognised recognise(HttpServletRequest request, boolean cookieOnly) {
-    var cookie = only(AccessCookie.valuesIn(request), "More than one access_token cookie");
-    var bearer = cookieOnly ? Optional.<String>empty() : bearer(request);
-    if (bearer.isEmpty()) {
-      var token = cookie.orElseThrow(AccessRefusals::notAuthenticated);
-      return new Recognised(callerOf(token), true);
+    return recognise(request, cookieOnly ? Optional.empty() : bearer(request))
+        .orElseThrow(AccessRefusals::notAuthenticated);
+  }
+
+  @Override
+  public Optional<Recognised> recogniseHandshake(HttpServletRequest request) {
+    var header = bearer(request);
+    var subprotocol = only(tokensAmongSubprotocols(request), "More than one token subprotocol");
+    if (header.isPresent() && subprotocol.isPresent()) {
+      throw AccessRefusals.ambiguous("A token among the subprotocols beside one in the header");
     }
-    var caller = callerOf(bearer.get());
-    if (cookie.flatMap(this::userOf).filter(other -> !other.equals(caller)).isPresent()) {
+    return recognise(request, header.or(() -> subprotocol));
+  }
+
+  private Optional<Recognised> recognise(HttpServletRequest request, Optional<String> bearer) {
+    var cookie = only(AccessCookie.valuesIn(request), "More than one access_token cookie");
+    if (bearer.isEmpty()) {
+      return cookie.map(token -> recognised(token, true));
+    }
+    var recognised = recognised(bearer.get(), false);
+    if (cookie
+        .flatMap(this::userOf)
+        .filter(other -> !other.equals(recognised.caller()))
+        .isPresent()) {
       throw AccessRefusals.ambiguous("The bearer token and the cookie are of different users");
     }
-    return new Recognised(caller, false);
+    return Optional.of(recognised);
+  }
+
+  private Recognised recognised(String token, boolean byCookie) {
+    return new Recognised(callerOf(token), byCookie, () -> userOf(token).isPresent());
+  }
+
+  private static List<String> tokensAmongSubprotocols(HttpServletRequest request) {
+    return Collections.list(request.getHeaders(SUBPROTOCOLS)).stream()
+        .flatMap(list -> Arrays.stream(list.split(",", -1)))
+        .map(String::strip)
+        .filter(name -> name.startsWith(TOKEN_SUBPROTOCOL))
+        .map(name -> name.substring(TOKEN_SUBPROTOCOL.length()))
+        .toList();
   }
 
   /** Whose the token is; nobody's if it is no good, as a browser's left-over cookie may be. */

@@ -1,12 +1,20 @@
 package dev.portico.web.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /** Recognises callers by the credentials of their requests; the access feature knows how. */
 public interface Authentication {
 
+  /** Credentials that can be looked at again, where a connection outlives its request. */
+  interface Standing {
+
+    /** Whether they would still be good for a request right now. */
+    boolean holds();
+  }
+
   /** What a request showed, and whom it is. */
-  record Recognised(Caller caller, boolean byCookie) {}
+  record Recognised(Caller caller, boolean byCookie, Standing standing) {}
 
   /**
    * Recognises the caller.
@@ -15,4 +23,12 @@ public interface Authentication {
    * @throws Refusal if the request shows no credentials, bad ones, or several that disagree
    */
   Recognised recognise(HttpServletRequest request, boolean cookieOnly);
+
+  /**
+   * Recognises who opens a WebSocket; empty if the handshake shows no credentials. They may also
+   * stand in the list of subprotocols, since a browser's script can set no other header.
+   *
+   * @throws Refusal if the handshake shows bad credentials, or several that disagree
+   */
+  Optional<Recognised> recogniseHandshake(HttpServletRequest request);
 }

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The JSON object that a request carries (RFC 8259), read strictly: no duplicate members, nothing
- * behind the object, and a member that nobody asked for is refused by name.
+ * The JSON object that a request or a frame carries (RFC 8259), read strictly: no duplicate
+ * members, nothing behind the object, and a member that nobody asked for is refused by name.
  */
 public final class JsonBody extends Fields {
 
@@ -61,15 +61,28 @@ public final class JsonBody extends Fields {
    * @throws Refusal if it is no JSON, or no object
    */
   static JsonBody parse(byte[] bytes) {
+    return parse(RequestText.utf8(bytes), "body");
+  }
+
+  /**
+   * Reads a frame of a WebSocket.
+   *
+   * @throws Refusal if it is no JSON, or no object
+   */
+  public static JsonBody parseFrame(String text) {
+    return parse(text, "frame");
+  }
+
+  private static JsonBody parse(String text, String what) {
     JsonNode node;
     try {
-      node = STRICT.readTree(RequestText.utf8(bytes));
+      node = STRICT.readTree(text);
     } catch (JacksonException | NumberFormatException broken) {
       // Its message quotes the input, which may hold a password.
-      throw RequestText.malformed("The body is not valid JSON");
+      throw RequestText.malformed("The " + what + " is not valid JSON");
     }
     if (!node.isObject()) {
-      throw RequestText.malformed("The body must be a JSON object");
+      throw RequestText.malformed("The " + what + " must be a JSON object");
     }
     checkTexts(node);
     return new JsonBody(node);

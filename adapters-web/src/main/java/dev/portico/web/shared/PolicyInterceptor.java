@@ -44,6 +44,7 @@ final class PolicyInterceptor implements HandlerInterceptor {
       case PUBLIC -> {}
       case USER -> admit(request, false);
       case COOKIE -> admit(request, true);
+      case SOCKET -> admitToSocket(request);
     }
     return true;
   }
@@ -60,5 +61,18 @@ final class PolicyInterceptor implements HandlerInterceptor {
       sameOrigin.requireOwn(request);
     }
     recognised.caller().attachTo(request);
+  }
+
+  /** A browser sends cookies with any site's handshake, but says whose page it is for. */
+  private void admitToSocket(HttpServletRequest request) {
+    sameOrigin.refuseForeignHandshake(request);
+    authentication
+        .recogniseHandshake(request)
+        .ifPresent(recognised -> {
+          if (recognised.byCookie()) {
+            sameOrigin.requireOwnOrigin(request);
+          }
+          Handshake.remember(request, recognised);
+        });
   }
 }

@@ -54,6 +54,11 @@ public enum ProblemType {
       422,
       "Idempotency key reused",
       "The Idempotency-Key was used within the last 24 hours for a request with another body."),
+  UPGRADE_REQUIRED(
+      426,
+      "Upgrade required",
+      "The address is that of a WebSocket: it answers to an opening handshake of version 13"
+          + " (RFC 6455, section 4) and to nothing else."),
   INTERNAL_ERROR(
       500, "Internal error", "A mistake of ours. The request_id leads us to what happened."),
   UNAVAILABLE(

@@ -3,6 +3,7 @@ package dev.portico.web.shared;
 import dev.portico.domain.shared.InvalidInput;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Ends a request with a problem (RFC 9457). Thrown anywhere at the edge, worded in one place:
@@ -66,6 +67,15 @@ public final class Refusal extends RuntimeException {
 
   String detail() {
     return String.valueOf(getMessage());
+  }
+
+  /** All that is wrong, for where there is room for a sentence only. */
+  public String inOneSentence() {
+    return errors.isEmpty()
+        ? detail()
+        : errors.stream()
+            .map(error -> error.pointer().substring(1) + " " + error.reason())
+            .collect(Collectors.joining("; "));
   }
 
   List<InvalidInput> errors() {

@@ -1,6 +1,7 @@
 package dev.portico.web.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +12,20 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
 
 /** Hands a controller method what it asks for by type: a body, a query, the caller. */
 final class RequestArguments implements HandlerMethodArgumentResolver {
 
   private final OnceRequests onceRequests;
   private final RequestBodies bodies;
+  private final RequestUpgradeStrategy upgrades;
 
-  RequestArguments(OnceRequests onceRequests, RequestBodies bodies) {
+  RequestArguments(
+      OnceRequests onceRequests, RequestBodies bodies, RequestUpgradeStrategy upgrades) {
     this.onceRequests = onceRequests;
     this.bodies = bodies;
+    this.upgrades = upgrades;
   }
 
   @Override
@@ -31,6 +36,7 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
         || type == FormBody.class
         || type == QueryFields.class
         || type == Caller.class
+        || type == Handshake.class
         || type == Once.class;
   }
 
@@ -58,6 +64,9 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
       return Caller.of(request)
           .orElseThrow(() -> new IllegalStateException("a public route has no caller"));
     }
+    if (type == Handshake.class) {
+      return handshake(request, container, webRequest);
+    }
     return onceRequests.once(request, bodies.of(request));
   }
 
@@ -84,5 +93,16 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
     } catch (InvalidMediaTypeException none) {
       return false;
     }
+  }
+
+  private Handshake handshake(
+      HttpServletRequest request,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest webRequest) {
+    var response = Objects.requireNonNull(webRequest.getNativeResponse(HttpServletResponse.class));
+    var handshake = Handshake.of(request, response, upgrades);
+    // Whoever accepts it has answered the request.
+    Objects.requireNonNull(container).setRequestHandled(true);
+    return handshake;
   }
 }

@@ -24,6 +24,12 @@ public @interface RoutePolicy {
     /** Whoever shows an access token, as a bearer or in the cookie. */
     USER,
     /** Whoever shows an access token in the cookie; nothing else counts. */
-    COOKIE
+    COOKIE,
+    /**
+     * Whoever opens a WebSocket from no page of another site; a route of this kind asks for a
+     * {@link Handshake}. Credentials are welcome and not needed, but must be good; the cookie
+     * counts from our own pages only.
+     */
+    SOCKET
   }
 }

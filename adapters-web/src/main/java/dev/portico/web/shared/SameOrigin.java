@@ -2,6 +2,8 @@ package dev.portico.web.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,30 @@ final class SameOrigin {
   /** Refuses whatever is not known to come from our own pages. */
   void requireOwn(HttpServletRequest request) {
     if (!isOwn(request.getHeader(SITE), request.getHeader(ORIGIN))) {
-      throw Refusal.of(
-          ProblemType.CROSS_SITE, "The request does not come from a page of this service");
+      throw foreign();
+    }
+  }
+
+  private static Refusal foreign() {
+    return Refusal.of(
+        ProblemType.CROSS_SITE, "The request does not come from a page of this service");
+  }
+
+  /**
+   * Refuses a handshake for another site (RFC 6455, section 10.2). No header outweighs a foreign
+   * origin here, since every browser sends it with a handshake.
+   */
+  void refuseForeignHandshake(HttpServletRequest request) {
+    if (request.getHeader(ORIGIN) != null) {
+      requireOwnOrigin(request);
+    }
+    refuseForeign(request);
+  }
+
+  /** Refuses whatever does not name our own origin, and it alone. */
+  void requireOwnOrigin(HttpServletRequest request) {
+    if (!Collections.list(request.getHeaders(ORIGIN)).equals(List.of(ownOrigin))) {
+      throw foreign();
     }
   }
 

@@ -10,6 +10,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,12 +75,16 @@ public class SharedWeb {
 
   @Bean
   RequestMappingHandlerAdapter requestAdapter(
-      JsonMapper json, Hexagon hexagon, RequestSecret secret, RequestBodies bodies) {
+      JsonMapper json,
+      Hexagon hexagon,
+      RequestSecret secret,
+      RequestBodies bodies,
+      RequestUpgradeStrategy upgrades) {
     var once = new OnceRequests(hexagon.runOnce(), secret);
     var adapter = new RequestMappingHandlerAdapter();
     adapter.setMessageConverters(
         List.of(new ByteArrayHttpMessageConverter(), new JacksonJsonHttpMessageConverter(json)));
-    adapter.setCustomArgumentResolvers(List.of(new RequestArguments(once, bodies)));
+    adapter.setCustomArgumentResolvers(List.of(new RequestArguments(once, bodies, upgrades)));
     return adapter;
   }
 

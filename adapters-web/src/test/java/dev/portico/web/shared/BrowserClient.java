@@ -38,8 +38,7 @@ final class BrowserClient extends TestClient {
   }
 
   private TestResponse once(TestRequest request) {
-    // A cookie may be for https only, and a browser would send it there.
-    var address = URI.create("https://service.test" + request.path());
+    var address = addressOf(request);
     try {
       var answer = client.exchange(request.with(cookieHeader(address)));
       cookies.put(
@@ -48,6 +47,20 @@ final class BrowserClient extends TestClient {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  @Override
+  protected Opening handshake(TestRequest request) {
+    try {
+      return client.handshake(request.with(cookieHeader(addressOf(request))));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** A cookie may be for https only, and a browser would send it there. */
+  private static URI addressOf(TestRequest request) {
+    return URI.create("https://service.test" + request.path());
   }
 
   private List<String> cookieHeader(URI address) throws IOException {

@@ -17,4 +17,9 @@ final class ChangedClient extends TestClient {
   protected TestResponse exchange(TestRequest request) {
     return client.exchange(change.apply(request));
   }
+
+  @Override
+  protected Opening handshake(TestRequest request) {
+    return client.handshake(change.apply(request));
+  }
 }

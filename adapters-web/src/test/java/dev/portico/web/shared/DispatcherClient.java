@@ -10,7 +10,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -52,6 +54,25 @@ public final class DispatcherClient extends TestClient {
           response(result.getResponse())
               .because(Optional.ofNullable(result.getResolvedException()));
       return "HEAD".equals(request.method()) ? answer.withoutBody() : answer;
+    } catch (Exception failure) {
+      throw new AssertionError("no answer to " + request.target(), failure);
+    }
+  }
+
+  @Override
+  protected Opening handshake(TestRequest request) {
+    var place = new AtomicReference<@Nullable InMemorySession>();
+    try {
+      var builder = builder(request).requestAttr(InMemoryUpgrade.PLACE, place);
+      var answer = response(scope.call(() -> mvc.perform(builder).andReturn()).getResponse());
+      var session = place.get();
+      if (session == null) {
+        return new Opening(answer, Optional.empty());
+      }
+      // Not before the request is answered, as in a container.
+      session.open();
+      var socket = new TestSocket(request.target(), answer, session.inbox(), session);
+      return new Opening(answer, Optional.of(socket));
     } catch (Exception failure) {
       throw new AssertionError("no answer to " + request.target(), failure);
     }

@@ -9,6 +9,7 @@ import dev.portico.testkit.PortProxy;
 import dev.portico.testkit.Rung;
 import dev.portico.testkit.TestScope;
 import dev.portico.web.access.AccessWeb;
+import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
 import dev.portico.web.users.UsersWeb;
@@ -36,7 +37,16 @@ final class FakeService {
 
   /** A feature's routes each, as bootstrap's wiring lists them. */
   private static final List<Class<?>> FEATURES =
-      List.of(SharedWeb.class, UsersWeb.class, AccessWeb.class, EventsWeb.class, CountersWeb.class);
+      List.of(
+          SharedWeb.class,
+          UsersWeb.class,
+          AccessWeb.class,
+          EventsWeb.class,
+          CountersWeb.class,
+          SharedWeb.class,
+          UsersWeb.class,
+          AccessWeb.class,
+          ChatWeb.class);
 
   private static final byte[] SECRET = new byte[32];
   private static final AtomicInteger BUILT = new AtomicInteger();
@@ -90,6 +100,8 @@ final class FakeService {
     beans.registerSingleton("settings", settings);
     beans.registerSingleton("requestSecret", new RequestSecret(SECRET));
     beans.registerSingleton("signingKeys", signingKeys);
+    beans.registerSingleton("upgrades", new ScopedUpgrade(new InMemoryUpgrade()));
+    beans.registerSingleton("socketThreads", new SocketThreads(Runnable::run));
     for (var port : Ports.class.getRecordComponents()) {
       if (beans.getBeanNamesForType(port.getType(), true, false).length == 0) {
         beans.registerSingleton(port.getName(), standIn(port));

@@ -35,4 +35,10 @@ final class PatientClient extends TestClient {
       throw new AssertionError(failure.getCause());
     }
   }
+
+  /** Sockets have a patience of their own. */
+  @Override
+  protected Opening handshake(TestRequest request) {
+    return client.handshake(request);
+  }
 }

@@ -21,4 +21,9 @@ public final class ScopedClient extends TestClient {
     scope.find(TestTasks.class).ifPresent(TestTasks::afterAnswer);
     return answer;
   }
+
+  @Override
+  protected Opening handshake(TestRequest request) {
+    return client.handshake(request.with(List.of(TestScope.HEADER, scope.id())));
+  }
 }

@@ -63,6 +63,11 @@ public interface ServiceUnderTest extends AutoCloseable {
     scope().close();
   }
 
+  /** The origin of the service's own pages (RFC 6454), as it says itself. */
+  default String origin() {
+    return client().get("/nowhere").expectStatus(404).text("/type").replaceFirst("/docs/.*", "");
+  }
+
   /** A name that no other test uses, nor an earlier run of this one. */
   static String uniqueName() {
     return "u"

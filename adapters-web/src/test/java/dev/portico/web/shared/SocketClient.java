@@ -23,6 +23,11 @@ public final class SocketClient extends TestClient {
   }
 
   @Override
+  protected Opening handshake(TestRequest request) {
+    return WireHandshake.open(base, request);
+  }
+
+  @Override
   protected TestResponse exchange(TestRequest request) {
     var content = request.content();
     var builder =

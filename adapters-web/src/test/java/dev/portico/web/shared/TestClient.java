@@ -3,6 +3,7 @@ package dev.portico.web.shared;
 import dev.portico.domain.shared.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sends requests to the service, wherever it runs. What comes back is held against what every
@@ -13,6 +14,51 @@ public abstract class TestClient {
   private final AnswerRules rules = new AnswerRules();
 
   protected abstract TestResponse exchange(TestRequest request);
+
+  /** What came of a handshake: an answer, and a socket if that was 101. */
+  protected record Opening(TestResponse answer, Optional<TestSocket> socket) {}
+
+  /** Sends a handshake whose headers are complete. */
+  protected abstract Opening handshake(TestRequest request);
+
+  /**
+   * Opens a WebSocket; headers as name, value, name, value, …
+   *
+   * @throws AssertionError if the service refuses, with what it answered
+   */
+  public final TestSocket websocket(String target, String... headers) {
+    var opening = open(target, headers);
+    return opening
+        .socket()
+        .orElseThrow(() ->
+            new AssertionError(
+                "the handshake at %s was refused: %d %s"
+                    .formatted(target, opening.answer().status(), opening.answer().body())));
+  }
+
+  /**
+   * Asks for a WebSocket and does not get one.
+   *
+   * @return the refusal, held against what every answer must be
+   */
+  @CanIgnoreReturnValue
+  public final TestResponse refusedWebsocket(String target, String... headers) {
+    var opening = open(target, headers);
+    opening
+        .socket()
+        .ifPresent(socket -> {
+          socket.closeQuietly();
+          throw new AssertionError("the handshake at " + target + " was to be refused");
+        });
+    return opening.answer();
+  }
+
+  private Opening open(String target, String... headers) {
+    var request = TestHandshake.of(target, List.of(headers));
+    var opening = handshake(request);
+    rules.check(request, opening.answer());
+    return opening;
+  }
 
   /** Sends the request. */
   @CanIgnoreReturnValue

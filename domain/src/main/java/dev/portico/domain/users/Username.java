@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  */
 public record Username(String text) {
 
+  /** How the names of guests begin, and those of users, in whatever case, do not. */
+  public static final String GUEST_PREFIX = "guest-";
+
   private static final Pattern RULE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,30}[A-Za-z0-9]");
 
   public Username {
@@ -19,6 +22,9 @@ public record Username(String text) {
   }
 
   public static Parsed<Username> parse(String text) {
+    if (text.toLowerCase(Locale.ROOT).startsWith(GUEST_PREFIX)) {
+      return Parsed.refused("must not begin with " + GUEST_PREFIX);
+    }
     return RULE.matcher(text).matches()
         ? Parsed.accepted(new Username(text))
         : Parsed.refused(

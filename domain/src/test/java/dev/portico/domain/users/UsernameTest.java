@@ -10,7 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsernameTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"bob", "a-b", "A.b_c-9", "0x0", "abcdefghijklmnopqrstuvwxyz012345"})
+  @ValueSource(
+      strings = {
+        "bob",
+        "a-b",
+        "A.b_c-9",
+        "0x0",
+        "guest",
+        "guest1",
+        "abcdefghijklmnopqrstuvwxyz012345"
+      })
   void acceptsWhatKeepsTheRule(String text) {
     assertThat(Username.parse(text)).isEqualTo(Parsed.accepted(new Username(text)));
   }
@@ -32,7 +41,9 @@ class UsernameTest {
         "b@b",
         "ｂｏｂ",
         "b\u0131b",
-        "../bob"
+        "../bob",
+        "guest-a1b2",
+        "Guest-bob"
       })
   void refusesWhatBreaksIt(String text) {
     assertThat(Username.parse(text)).isInstanceOf(Parsed.Refused.class);

@@ -1,0 +1,5 @@
+/** Who is listening in which room. */
+@NullMarked
+package dev.portico.persistence.chat;
+
+import org.jspecify.annotations.NullMarked;

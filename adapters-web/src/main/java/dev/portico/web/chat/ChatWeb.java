@@ -1,0 +1,38 @@
+package dev.portico.web.chat;
+
+import dev.portico.application.Hexagon;
+import dev.portico.web.shared.SocketThreads;
+import dev.portico.web.shared.Upkeep;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.WebSocketHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The chat's route, and its sockets. */
+@Configuration(proxyBeanMethods = false)
+public class ChatWeb {
+
+  /** Less than the five seconds within which somebody who may not stay has to go. */
+  private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(3);
+
+  @Bean
+  ChatSockets chatSockets(Hexagon hexagon, JsonMapper json, SocketThreads threads) {
+    return new ChatSockets(hexagon, new ChatJson(json), threads);
+  }
+
+  @Bean
+  WebSocketHandler chatHandler(ChatSockets sockets) {
+    return new ChatHandler(sockets);
+  }
+
+  @Bean
+  Upkeep chatSweep(ChatSockets sockets) {
+    return new Upkeep(BETWEEN_SWEEPS, sockets::sweep);
+  }
+
+  @Bean
+  ChatController chatController(Hexagon hexagon, WebSocketHandler handler) {
+    return new ChatController(hexagon.joinRoom(), handler);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.portico.application.chat;
+
+import dev.portico.application.chat.port.RoomFeed;
+import dev.portico.application.shared.port.IdGenerator;
+import dev.portico.domain.chat.Author;
+import dev.portico.domain.chat.ChatMessage;
+import dev.portico.domain.chat.MessageText;
+import dev.portico.domain.chat.RoomName;
+import java.time.InstantSource;
+
+/** Says something to everyone in a room. */
+public final class PostMessage {
+
+  private final RoomFeed feed;
+  private final IdGenerator ids;
+  private final InstantSource time;
+
+  public PostMessage(RoomFeed feed, IdGenerator ids, InstantSource time) {
+    this.feed = feed;
+    this.ids = ids;
+    this.time = time;
+  }
+
+  /** Who says what, and where; the author has joined the room. */
+  public record Command(RoomName room, Author author, MessageText content) {}
+
+  /** What came of it. */
+  public sealed interface Outcome {
+
+    record Posted(ChatMessage message) implements Outcome {}
+  }
+
+  public Outcome handle(Command command) {
+    var message =
+        new ChatMessage(
+            ids.next(), command.room(), command.author(), command.content(), time.instant());
+    feed.publish(message);
+    return new Outcome.Posted(message);
+  }
+}
