@@ -20,6 +20,6 @@ public final class PostgresDepth implements Depth {
 
   @Override
   public ServiceUnderTest open(String test, Rung rung) {
-    return new PostgresWorld(PostgresService.shared(), test, rung);
+    return new PostgresWorld(WholePortico.shared(), test, rung);
   }
 }

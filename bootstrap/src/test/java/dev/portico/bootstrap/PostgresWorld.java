@@ -34,19 +34,19 @@ final class PostgresWorld implements ServiceUnderTest {
   private static final PasswordHash HASH =
       CheapHashes.hasher().hash(Password.parse(PASSWORD).orThrow());
 
-  private final PostgresService service;
+  private final WholePortico service;
   private final TestScope scope;
   private final TestDatabase database;
   private final TestClient client;
 
-  PostgresWorld(PostgresService service, String test, Rung asked) {
+  PostgresWorld(WholePortico service, String test, Rung asked) {
     this.service = service;
     var rung = asked == Rung.CLONE ? Rung.CLONE : Rung.SANDBOX;
     scope = TestScope.open(test, rung);
     database = rung == Rung.CLONE ? Clones.open() : Sandboxes.open();
     scope.put(TestDatabase.class, database);
     var time = scope.put(TestTime.class, new TestTime());
-    scope.put(PostgresService.OwnAdapters.class, new PostgresService.OwnAdapters());
+    scope.put(WholePortico.OwnAdapters.class, new WholePortico.OwnAdapters());
     scope.put(PortOverrides.class, new PortOverrides(scope));
     scope.atEnd(database::close);
     var tasks =

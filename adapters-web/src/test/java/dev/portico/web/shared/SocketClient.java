@@ -15,7 +15,10 @@ public final class SocketClient extends TestClient {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  /** One for all tests: it keeps connections open, and has threads of its own. */
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+
   private final URI base;
 
   public SocketClient(URI base) {
@@ -42,7 +45,7 @@ public final class SocketClient extends TestClient {
       builder.header(headers.get(i), headers.get(i + 1));
     }
     try {
-      var response = http.send(builder.build(), BodyHandlers.ofByteArray());
+      var response = HTTP.send(builder.build(), BodyHandlers.ofByteArray());
       return new TestResponse(
           response.statusCode(),
           response.headers().map().entrySet().stream()

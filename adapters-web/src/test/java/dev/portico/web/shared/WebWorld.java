@@ -20,20 +20,20 @@ public final class WebWorld implements ServiceUnderTest {
   private static final String LOCALHOST = "http://localhost:8000";
 
   public final Fakes fakes = new Fakes();
-  private final FakeService service;
+  private final WebSide service;
   private final TestScope scope;
   private final TestClient client;
 
   public WebWorld() {
-    this("a world of fakes", FakeService.at(LOCALHOST));
+    this("a world of fakes", WebSide.at(LOCALHOST));
   }
 
   /** At another public address. */
   public WebWorld(String publicUrl) {
-    this("a world at " + publicUrl, FakeService.at(publicUrl));
+    this("a world at " + publicUrl, WebSide.at(publicUrl));
   }
 
-  WebWorld(String test, FakeService service) {
+  WebWorld(String test, WebSide service) {
     this.service = service;
     scope = TestScope.open(test, Rung.FAKE);
     scope.put(Ports.class, fakes.ports());
@@ -53,12 +53,12 @@ public final class WebWorld implements ServiceUnderTest {
 
   /** For a test of this name. */
   static WebWorld of(String test) {
-    return new WebWorld(test, FakeService.at(LOCALHOST));
+    return new WebWorld(test, WebSide.at(LOCALHOST));
   }
 
   /** With a web side of its own, for a test that changes it. */
   static WebWorld alone() {
-    return new WebWorld("a world alone", FakeService.alone(LOCALHOST));
+    return new WebWorld("a world alone", WebSide.alone(LOCALHOST));
   }
 
   public WebApplicationContext context() {

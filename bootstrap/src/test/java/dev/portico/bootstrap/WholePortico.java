@@ -37,10 +37,10 @@ import org.springframework.web.socket.server.RequestUpgradeStrategy;
  * works on, which time it has and what stands in the place of its ports is up to the test that a
  * request names.
  */
-final class PostgresService {
+final class WholePortico {
 
   private static final class Shared {
-    static final PostgresService SERVICE = new PostgresService();
+    static final WholePortico SERVICE = new WholePortico();
   }
 
   /** Filled by adapters that keep something in this process, which is not to leave its test. */
@@ -55,7 +55,7 @@ final class PostgresService {
 
   private final RunningPortico service;
 
-  private PostgresService() {
+  private WholePortico() {
     own.put(TestDatabase.class, Clones.open());
     try (var _ = own.bind()) {
       service =
@@ -70,7 +70,7 @@ final class PostgresService {
   }
 
   /** Started when first asked for. */
-  static PostgresService shared() {
+  static WholePortico shared() {
     return Shared.SERVICE;
   }
 

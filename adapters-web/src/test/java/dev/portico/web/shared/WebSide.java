@@ -33,7 +33,7 @@ import org.springframework.web.context.support.AnnotationConfigWebApplicationCon
  * The web side as it is in production, over whatever the running test has in the place of each
  * port. It is built once and serves all tests at once.
  */
-final class FakeService {
+final class WebSide {
 
   /** A feature's routes each, as bootstrap's wiring lists them. */
   private static final List<Class<?>> FEATURES =
@@ -50,7 +50,7 @@ final class FakeService {
 
   private static final byte[] SECRET = new byte[32];
   private static final AtomicInteger BUILT = new AtomicInteger();
-  private static final Map<String, FakeService> BY_ADDRESS = new ConcurrentHashMap<>();
+  private static final Map<String, WebSide> BY_ADDRESS = new ConcurrentHashMap<>();
 
   /** The service's own, whichever test it works for: it reads them once. */
   private final SigningKeys signingKeys = new Fakes().signingKeys;
@@ -59,7 +59,7 @@ final class FakeService {
   private final WebApplicationContext context;
   private final DispatcherClient.Door door;
 
-  private FakeService(String publicUrl) {
+  private WebSide(String publicUrl) {
     settings = new WebSettings(URI.create(publicUrl));
     context = build();
     door = new DispatcherClient.Door(context);
@@ -67,13 +67,13 @@ final class FakeService {
   }
 
   /** The service at this public address; all tests that ask get the same one. */
-  static FakeService at(String publicUrl) {
-    return BY_ADDRESS.computeIfAbsent(publicUrl, FakeService::new);
+  static WebSide at(String publicUrl) {
+    return BY_ADDRESS.computeIfAbsent(publicUrl, WebSide::new);
   }
 
   /** A service of one's own, for a test that changes what all tests share. */
-  static FakeService alone(String publicUrl) {
-    return new FakeService(publicUrl);
+  static WebSide alone(String publicUrl) {
+    return new WebSide(publicUrl);
   }
 
   /** How many have been built; each costs a fraction of a second. */
@@ -156,7 +156,7 @@ final class FakeService {
           .filter(port -> port.isInterface() && port.isInstance(bean))
           .filter(_ -> !java.lang.reflect.Proxy.isProxyClass(bean.getClass()))
           .findFirst()
-          .<Object>map(FakeService::ofTheTest)
+          .<Object>map(WebSide::ofTheTest)
           .orElse(bean);
     }
   }
