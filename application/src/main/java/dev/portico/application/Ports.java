@@ -1,6 +1,8 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.notifications.port.Mailer;
+import dev.portico.application.notifications.port.Subscriptions;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
 import dev.portico.application.shared.port.StorageProbe;
@@ -28,4 +30,6 @@ public record Ports(
     WeakPasswords weakPasswords,
     PasswordRule passwordRule,
     AccessTokens accessTokens,
-    TaskQueue taskQueue) {}
+    TaskQueue taskQueue,
+    Mailer mailer,
+    Subscriptions subscriptions) {}

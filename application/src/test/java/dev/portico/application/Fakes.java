@@ -2,6 +2,8 @@ package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
 import dev.portico.application.access.port.InMemorySigningKeys;
+import dev.portico.application.notifications.port.InMemoryMailer;
+import dev.portico.application.notifications.port.InMemorySubscriptions;
 import dev.portico.application.shared.SettableTime;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
@@ -27,6 +29,8 @@ public final class Fakes {
   public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
   public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(time);
   public final InMemoryTaskQueue taskQueue = new InMemoryTaskQueue(transactions);
+  public final InMemoryMailer mailer = new InMemoryMailer();
+  public final InMemorySubscriptions subscriptions = new InMemorySubscriptions(transactions);
 
   public Ports ports() {
     return new Ports(
@@ -40,7 +44,9 @@ public final class Fakes {
         weakPasswords,
         PasswordRule.DEFAULT,
         accessTokens,
-        taskQueue);
+        taskQueue,
+        mailer,
+        subscriptions);
   }
 
   public Hexagon hexagon() {
