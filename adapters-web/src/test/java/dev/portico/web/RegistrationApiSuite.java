@@ -4,11 +4,13 @@ import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
 import static dev.portico.web.shared.TestRequest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.domain.shared.Task;
 import dev.portico.web.shared.ServiceUnderTest;
 import dev.portico.web.shared.TestClient;
 import dev.portico.web.shared.TestRequest.Content;
 import dev.portico.web.shared.TestResponse;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -68,6 +70,25 @@ public abstract class RegistrationApiSuite {
             json("username", name, "email", name + "@example.com", "password", "TestPass123!"))
         .expectStatus(201)
         .expectJson("/full_name", null);
+  }
+
+  @Test
+  void owesAMailToWhoeverRegistered() {
+    var name = uniqueName();
+    var before = tasks().size();
+
+    var created = client().post("/users/", registration(name)).expectStatus(201);
+    client().post("/users/", registration(name)).expectStatus(400);
+
+    assertThat(tasks())
+        .hasSizeGreaterThan(before)
+        .filteredOn(task -> task.payload().equals(created.text("/id")))
+        .extracting(Task::kind)
+        .containsExactly("welcome-mail");
+  }
+
+  private List<Task> tasks() {
+    return service().taskQueue().waiting(10_000).stream().map(it -> it.task()).toList();
   }
 
   @Test

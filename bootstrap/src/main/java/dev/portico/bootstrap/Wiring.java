@@ -3,9 +3,11 @@ package dev.portico.bootstrap;
 import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
 import dev.portico.persistence.access.AccessPersistence;
+import dev.portico.persistence.notifications.NotificationsPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import dev.portico.web.access.AccessWeb;
+import dev.portico.web.notifications.NotificationsWeb;
 import dev.portico.web.shared.EdgeFilter;
 import dev.portico.web.shared.SharedWeb;
 import dev.portico.web.users.UsersWeb;
@@ -24,9 +26,11 @@ import org.springframework.web.servlet.DispatcherServlet;
   SharedPersistence.class,
   UsersPersistence.class,
   AccessPersistence.class,
+  NotificationsPersistence.class,
   SharedWeb.class,
   UsersWeb.class,
   AccessWeb.class,
+  NotificationsWeb.class,
   HttpServer.class
 })
 class Wiring {

@@ -2,6 +2,7 @@ package dev.portico.bootstrap;
 
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.shared.port.IdGenerator;
+import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.persistence.shared.DatabaseUrl;
@@ -86,6 +87,11 @@ final class PorticoOnTestDatabase implements ServiceUnderTest {
   @Override
   public PasswordHasher passwordHasher() {
     return bean(PasswordHasher.class);
+  }
+
+  @Override
+  public TaskQueue taskQueue() {
+    return bean(TaskQueue.class);
   }
 
   @Override

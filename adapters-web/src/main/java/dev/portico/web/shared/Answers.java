@@ -7,12 +7,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Words the answers of requests that may be repeated. */
 public final class Answers {
 
+  private static final int OK = 200;
   private static final int CREATED = 201;
 
   private final JsonMapper json;
 
   Answers(JsonMapper json) {
     this.json = json;
+  }
+
+  /** It is done, and this is to be said of it. */
+  public Answer ok(Object body) {
+    return new Answer(OK, Optional.empty(), json.writeValueAsString(body));
   }
 
   /**

@@ -54,6 +54,10 @@ public enum ProblemType {
       422,
       "Idempotency key reused",
       "The Idempotency-Key was used within the last 24 hours for a request with another body."),
+  TOO_MANY_REQUESTS(
+      429,
+      "Too many requests",
+      "This was asked for too often. Retry-After says when to try again."),
   INTERNAL_ERROR(
       500, "Internal error", "A mistake of ours. The request_id leads us to what happened."),
   UNAVAILABLE(

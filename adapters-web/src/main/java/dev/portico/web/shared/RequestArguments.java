@@ -27,6 +27,7 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
         || type == FormBody.class
         || type == QueryFields.class
         || type == Caller.class
+        || type == ClientAddress.class
         || type == Once.class;
   }
 
@@ -50,6 +51,9 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
     if (type == Caller.class) {
       return Caller.of(request)
           .orElseThrow(() -> new IllegalStateException("a public route has no caller"));
+    }
+    if (type == ClientAddress.class) {
+      return ClientAddress.of(request);
     }
     return onceRequests.once(request, bodies.of(request));
   }

@@ -2,6 +2,7 @@ package dev.portico.web.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.shared.CanIgnoreReturnValue;
@@ -22,6 +23,9 @@ public interface ServiceUnderTest {
   Users users();
 
   PasswordHasher passwordHasher();
+
+  /** Its tasks wait, since nobody runs them but a test. */
+  TaskQueue taskQueue();
 
   TokenForge tokens();
 

@@ -4,10 +4,12 @@ import dev.portico.application.Fakes;
 import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.web.access.AccessWeb;
 import dev.portico.web.access.TokenForge;
+import dev.portico.web.notifications.NotificationsWeb;
 import dev.portico.web.users.UsersWeb;
 import java.net.URI;
 import java.util.function.UnaryOperator;
@@ -50,7 +52,7 @@ public final class WebWorld implements ServiceUnderTest {
     settings = new WebSettings(URI.create(publicUrl));
     var starting = new AnnotationConfigWebApplicationContext();
     starting.setServletContext(new MockServletContext());
-    starting.register(SharedWeb.class, UsersWeb.class, AccessWeb.class);
+    starting.register(SharedWeb.class, UsersWeb.class, AccessWeb.class, NotificationsWeb.class);
     if (more.length > 0) {
       starting.register(more);
     }
@@ -73,7 +75,10 @@ public final class WebWorld implements ServiceUnderTest {
     client = new DispatcherClient(context);
   }
 
-  /** All ports but the tokens, which are the web side's own. */
+  /**
+   * All ports but the tokens, which are the web side's own. The fake mailer takes the place of the
+   * real one by having its name.
+   */
   private static void register(Ports ports, ConfigurableListableBeanFactory beans) {
     for (var port : Ports.class.getRecordComponents()) {
       if (port.getType() != AccessTokens.class) {
@@ -113,6 +118,11 @@ public final class WebWorld implements ServiceUnderTest {
   @Override
   public PasswordHasher passwordHasher() {
     return fakes.passwordHasher;
+  }
+
+  @Override
+  public TaskQueue taskQueue() {
+    return fakes.taskQueue;
   }
 
   @Override

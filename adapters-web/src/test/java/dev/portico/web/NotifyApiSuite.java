@@ -1,0 +1,94 @@
+package dev.portico.web;
+
+import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
+import static dev.portico.web.shared.TestRequest.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.domain.shared.Task;
+import dev.portico.web.shared.ServiceUnderTest;
+import dev.portico.web.shared.TestResponse;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Asking for news.
+ *
+ * <p>Written once and run wherever a service can be had. All who share it are one client, which may
+ * ask twenty times an hour: what is granted here stays well below.
+ */
+public abstract class NotifyApiSuite {
+
+  protected abstract ServiceUnderTest service();
+
+  private static String newAddress() {
+    return uniqueName() + "@example.com";
+  }
+
+  private TestResponse request(String email, String... headers) {
+    return service().client().post("/notify", json("email", email), headers);
+  }
+
+  private List<Task> mailsOwedTo(String email) {
+    return service().taskQueue().waiting(10_000).stream()
+        .map(it -> it.task())
+        .filter(task -> task.payload().equalsIgnoreCase(email))
+        .toList();
+  }
+
+  @Test
+  void owesAMail() {
+    var email = newAddress();
+
+    request(email).expectStatus(200).expectJson("/status", "sent");
+
+    assertThat(mailsOwedTo(email)).extracting(Task::kind).containsExactly("subscription-mail");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "alice", "alice@example.com,bob@example.com", "Alice <alice@example.com>"})
+  void refusesWhatIsNoAddress(String email) {
+    request(email).expectStatus(422).expectErrorsAt("/email");
+  }
+
+  @Test
+  void refusesABodyWithoutAnAddressOrWithMore() {
+    service().client().post("/notify", json()).expectStatus(422).expectErrorsAt("/email");
+    service()
+        .client()
+        .post("/notify", json("email", newAddress(), "text", "Buy now"))
+        .expectStatus(422)
+        .expectErrorsAt("/text");
+  }
+
+  @Test
+  void limitsHowOftenAnAddressIsWrittenTo() {
+    var email = newAddress();
+    request(email).expectStatus(200);
+    request(email.toUpperCase(Locale.ROOT)).expectStatus(200);
+    request(email).expectStatus(200);
+
+    var refused = request(email).expectStatus(429);
+
+    assertThat(refused.text("/type")).endsWith("#too-many-requests");
+    assertThat(Long.parseLong(refused.header("Retry-After").orElseThrow()))
+        .isBetween(3_000L, 3_600L);
+    assertThat(mailsOwedTo(email)).hasSize(3);
+  }
+
+  @Test
+  void owesOneMailForARepetitionUnderOneKey() {
+    var email = newAddress();
+    var key = uniqueName();
+
+    request(email, "Idempotency-Key", key).expectStatus(200);
+    request(email, "Idempotency-Key", key)
+        .expectStatus(200)
+        .expectHeader("Idempotency-Replayed", "true");
+
+    assertThat(mailsOwedTo(email)).hasSize(1);
+  }
+}
