@@ -4,6 +4,7 @@ import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
 import static dev.portico.web.shared.TestRequest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.testkit.TestTasks;
 import dev.portico.web.shared.ApiTest;
 import dev.portico.web.shared.ServiceUnderTest;
 import dev.portico.web.shared.TestRequest.Content;
@@ -70,6 +71,21 @@ class RegistrationApiTest {
             json("username", name, "email", name + "@example.com", "password", "TestPass123!"))
         .expectStatus(201)
         .expectJson("/full_name", null);
+  }
+
+  @Test
+  void owesAMailToWhoeverRegistered(TestTasks tasks) {
+    tasks.hold();
+    var name = uniqueName();
+
+    var created = service.client().post("/users/", registration(name)).expectStatus(201);
+    service.client().post("/users/", registration(name)).expectStatus(400);
+
+    assertThat(tasks.pending())
+        .singleElement()
+        .satisfies(task -> assertThat(task.kind()).isEqualTo("welcome-mail"))
+        .satisfies(task -> assertThat(task.payload()).isEqualTo(created.text("/id")));
+    tasks.runAll();
   }
 
   @Test

@@ -10,16 +10,17 @@ import dev.portico.application.counters.ViewCounter;
 import dev.portico.application.events.ListEvents;
 import dev.portico.application.events.RecordEvent;
 import dev.portico.application.events.ViewEvent;
+import dev.portico.application.notifications.RequestSubscription;
+import dev.portico.application.notifications.SendSubscriptionMail;
+import dev.portico.application.notifications.SendWelcomeMail;
 import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunOnce;
-import dev.portico.application.shared.TaskHandler;
 import dev.portico.application.users.ChoosePassword;
 import dev.portico.application.users.ListUsers;
 import dev.portico.application.users.RegisterUser;
 import dev.portico.application.users.SecurePassword;
 import dev.portico.application.users.ViewUser;
-import java.util.List;
 
 /** Every use case there is. Production and tests build it with the same line. */
 public record Hexagon(
@@ -40,21 +41,26 @@ public record Hexagon(
     ViewCounter viewCounter,
     JoinRoom joinRoom,
     HearRoom hearRoom,
-    PostMessage postMessage) {
+    PostMessage postMessage,
+    SendWelcomeMail sendWelcomeMail,
+    SendSubscriptionMail sendSubscriptionMail,
+    RequestSubscription requestSubscription) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
+    var sendWelcomeMail = new SendWelcomeMail(p.users(), p.mailer());
+    var sendSubscriptionMail = new SendSubscriptionMail(p.mailer());
     return new Hexagon(
         new CheckReadiness(p.storageProbe()),
         new RunOnce(p.idempotencyKeys(), p.transactions(), p.time()),
         new ChoosePassword(p.passwordRule(), p.weakPasswords()),
         new SecurePassword(p.passwordHasher()),
-        new RegisterUser(p.users(), p.ids(), p.time()),
+        new RegisterUser(p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time()),
         new ViewUser(p.users()),
         new ListUsers(p.users()),
         new SignIn(p.users(), p.passwordHasher(), p.accessTokens()),
         new AuthenticateCaller(p.accessTokens(), p.users()),
-        new RunDueTask(p.taskQueue(), p.time(), handlers()),
+        new RunDueTask(p.taskQueue(), p.time(), Handlers.of(sendWelcomeMail, sendSubscriptionMail)),
         new RecordEvent(p.events(), p.ids(), p.time()),
         new ViewEvent(p.events()),
         new ListEvents(p.events()),
@@ -62,11 +68,10 @@ public record Hexagon(
         new ViewCounter(p.counters()),
         new JoinRoom(p.ids()),
         new HearRoom(p.roomFeed()),
-        new PostMessage(p.roomFeed(), p.ids(), p.time()));
-  }
-
-  /** Who does the tasks, by their kinds. */
-  private static List<TaskHandler> handlers() {
-    return List.of();
+        new PostMessage(p.roomFeed(), p.ids(), p.time()),
+        sendWelcomeMail,
+        sendSubscriptionMail,
+        new RequestSubscription(
+            p.subscriptions(), p.taskQueue(), p.transactions(), p.ids(), p.time()));
   }
 }

@@ -4,6 +4,8 @@ import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.counters.port.Counters;
 import dev.portico.application.events.port.Events;
+import dev.portico.application.notifications.port.Mailer;
+import dev.portico.application.notifications.port.Subscriptions;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
 import dev.portico.application.shared.port.StorageProbe;
@@ -34,4 +36,6 @@ public record Ports(
     TaskQueue taskQueue,
     Events events,
     Counters counters,
-    RoomFeed roomFeed) {}
+    RoomFeed roomFeed,
+    Mailer mailer,
+    Subscriptions subscriptions) {}

@@ -5,6 +5,8 @@ import dev.portico.application.access.port.InMemorySigningKeys;
 import dev.portico.application.chat.port.InMemoryRoomFeed;
 import dev.portico.application.counters.port.InMemoryCounters;
 import dev.portico.application.events.port.InMemoryEvents;
+import dev.portico.application.notifications.port.InMemoryMailer;
+import dev.portico.application.notifications.port.InMemorySubscriptions;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
 import dev.portico.application.shared.port.InMemoryStorageProbe;
@@ -33,6 +35,8 @@ public final class Fakes {
   public final InMemoryEvents events = new InMemoryEvents(transactions);
   public final InMemoryCounters counters = new InMemoryCounters(transactions);
   public final InMemoryRoomFeed roomFeed = new InMemoryRoomFeed();
+  public final InMemoryMailer mailer = new InMemoryMailer();
+  public final InMemorySubscriptions subscriptions = new InMemorySubscriptions(transactions);
 
   public Ports ports() {
     return new Ports(
@@ -49,7 +53,9 @@ public final class Fakes {
         taskQueue,
         events,
         counters,
-        roomFeed);
+        roomFeed,
+        mailer,
+        subscriptions);
   }
 
   public Hexagon hexagon() {

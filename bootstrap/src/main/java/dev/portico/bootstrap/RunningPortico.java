@@ -133,6 +133,7 @@ final class RunningPortico implements AutoCloseable {
     beans.registerSingleton("time", outside.time());
     beans.registerSingleton("passwordRule", settings.passwordRule());
     beans.registerSingleton("webSettings", new WebSettings(settings.publicUrl()));
+    beans.registerSingleton("mailSettings", settings.mail());
     beans.registerSingleton("sealingKey", new SealingKey(secret.derive("sealing")));
     beans.registerSingleton("requestSecret", new RequestSecret(secret.derive("requests")));
     outside.prepare(beans);

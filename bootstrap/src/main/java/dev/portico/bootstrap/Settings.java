@@ -1,8 +1,11 @@
 package dev.portico.bootstrap;
 
 import dev.portico.domain.shared.Parsed;
+import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.persistence.shared.DatabaseUrl;
+import dev.portico.web.shared.MailSettings;
+import dev.portico.web.shared.SmtpUrl;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.util.Optional;
  * @param secretKey empty only beside an embedded database, which keeps one of its own
  * @param databaseUrl empty for the embedded database
  * @param shutdownDelay how long the service goes on answering, unready, before it stops
+ * @param mail where mails go
  */
 record Settings(
     int port,
@@ -26,7 +30,8 @@ record Settings(
     LogFormat logFormat,
     Path dataFolder,
     PasswordRule passwordRule,
-    Duration shutdownDelay) {
+    Duration shutdownDelay,
+    MailSettings mail) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -75,7 +80,22 @@ record Settings(
                 PasswordRule.LEAST_MINIMUM,
                 PasswordRule.GREATEST_MINIMUM)),
         Duration.ofSeconds(
-            number(raw, Setting.SHUTDOWN_DELAY_SECONDS, 0, 0, MAX_SHUTDOWN_DELAY_SECONDS)));
+            number(raw, Setting.SHUTDOWN_DELAY_SECONDS, 0, 0, MAX_SHUTDOWN_DELAY_SECONDS)),
+        mail(raw.get(Setting.SMTP_URL), raw.get(Setting.MAIL_FROM)));
+  }
+
+  /** Either alone is a mistake: mails would be kept where their sender believes them sent. */
+  private static MailSettings mail(Optional<String> smtpUrl, Optional<String> from) {
+    if (smtpUrl.isPresent() != from.isPresent()) {
+      throw new StartRefused(
+          "SMTP_URL and MAIL_FROM belong together: where mails go, and the address they come"
+              + " from.");
+    }
+    return new MailSettings(
+        smtpUrl.map(url ->
+            new MailSettings.Server(
+                accepted(Setting.SMTP_URL, SmtpUrl.parse(url)),
+                accepted(Setting.MAIL_FROM, EmailAddress.parse(from.orElseThrow())).text())));
   }
 
   private static DatabaseUrl databaseUrl(String text) {

@@ -6,12 +6,14 @@ import dev.portico.persistence.access.AccessPersistence;
 import dev.portico.persistence.chat.ChatPersistence;
 import dev.portico.persistence.counters.CountersPersistence;
 import dev.portico.persistence.events.EventsPersistence;
+import dev.portico.persistence.notifications.NotificationsPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import dev.portico.web.access.AccessWeb;
 import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
+import dev.portico.web.notifications.NotificationsWeb;
 import dev.portico.web.shared.EdgeFilter;
 import dev.portico.web.shared.SharedWeb;
 import dev.portico.web.users.UsersWeb;
@@ -42,6 +44,11 @@ import org.springframework.web.servlet.DispatcherServlet;
   UsersWeb.class,
   AccessWeb.class,
   ChatWeb.class,
+  NotificationsPersistence.class,
+  SharedWeb.class,
+  UsersWeb.class,
+  AccessWeb.class,
+  NotificationsWeb.class,
   HttpServer.class
 })
 class Wiring {

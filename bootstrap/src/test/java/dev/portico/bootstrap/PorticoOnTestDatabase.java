@@ -2,6 +2,7 @@ package dev.portico.bootstrap;
 
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.persistence.shared.TestPostgres;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,12 +15,7 @@ final class PorticoOnTestDatabase {
   static final String PUBLIC_URL = "https://portico.example";
 
   private static final class Shared {
-    static final RunningPortico SERVICE =
-        RunningPortico.startWithoutTasks(
-            Settings.of(
-                RawSettings.collect(environment(TestPostgres.database()), Map.of(), List.of())),
-            _ -> {},
-            new Outside());
+    static final RunningPortico SERVICE = start(Map.of());
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(SERVICE::close));
@@ -27,6 +23,18 @@ final class PorticoOnTestDatabase {
   }
 
   private PorticoOnTestDatabase() {}
+
+  /**
+   * One of the caller's own, to be closed by the caller; it does not run tasks until it is told to.
+   *
+   * @param more settings
+   */
+  static RunningPortico start(Map<String, String> more) {
+    var environment = new HashMap<>(environment(TestPostgres.database()));
+    environment.putAll(more);
+    return RunningPortico.startWithoutTasks(
+        Settings.of(RawSettings.collect(environment, Map.of(), List.of())), _ -> {}, new Outside());
+  }
 
   /** Where it listens. */
   static int port() {

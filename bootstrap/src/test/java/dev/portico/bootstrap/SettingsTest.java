@@ -43,6 +43,7 @@ class SettingsTest {
     assertThat(settings.dataFolder()).isEqualTo(Path.of("data"));
     assertThat(settings.passwordRule().minimumLength()).isEqualTo(8);
     assertThat(settings.shutdownDelay()).isEqualTo(Duration.ZERO);
+    assertThat(settings.mail().server()).isEmpty();
   }
 
   @Test
@@ -89,6 +90,42 @@ class SettingsTest {
     assertThatThrownBy(() -> of(Map.of("SECRET_KEY_FILE", folder.resolve("no").toString())))
         .isInstanceOf(StartRefused.class)
         .hasMessage("The file that SECRET_KEY_FILE names cannot be read.");
+  }
+
+  @Test
+  void takeAMailServerAndAnAddressTogether() {
+    var settings =
+        of(
+            Map.of(
+                "SMTP_URL", "smtps://portico:hunter2@mail.example.com",
+                "MAIL_FROM", "portico@example.com"));
+
+    var server = settings.mail().server().orElseThrow();
+    assertThat(server.from()).isEqualTo("portico@example.com");
+    assertThat(server.url().host()).isEqualTo("mail.example.com");
+    assertThat(settings.toString()).doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SMTP_URL, smtp://u:hunter2@mail.example.com", "MAIL_FROM, portico@example.com"})
+  void refuseHalfOfAMailServer(String name, String value) {
+    assertThatThrownBy(() -> of(Map.of(name, value)))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("SMTP_URL and MAIL_FROM belong together")
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void nameTheHalfOfAMailServerThatIsMalformed() {
+    assertThatThrownBy(
+            () -> of(Map.of("SMTP_URL", "hunter2@mail", "MAIL_FROM", "portico@example.com")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("SMTP_URL must be")
+        .hasMessageNotContaining("hunter2");
+    assertThatThrownBy(() ->
+            of(Map.of("SMTP_URL", "smtp://mail.example.com", "MAIL_FROM", "Portico <a@b.example>")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("MAIL_FROM must be");
   }
 
   @Test

@@ -1,15 +1,15 @@
 package dev.portico.persistence.shared;
 
+import static dev.portico.persistence.shared.Statements.prepare;
+
 import dev.portico.application.shared.port.TaskQueue.Lease;
 import dev.portico.application.shared.port.TaskQueue.Waiting;
 import dev.portico.domain.shared.Task;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +58,12 @@ final class TaskRows {
   }
 
   boolean insert(Task task) throws SQLException {
-    return changes(
-        INSERT, task.id(), task.kind(), task.payload(), atUtc(task.dueAt()), task.attempts());
+    return changes(INSERT, task.id(), task.kind(), task.payload(), task.dueAt(), task.attempts());
   }
 
   /** Leases the first row that is free. */
   Optional<Lease> lease(Instant now, Instant until) throws SQLException {
-    try (var statement = prepared(LEASE, atUtc(until), atUtc(now), atUtc(now));
+    try (var statement = prepare(connection, LEASE, until, now, now);
         var rows = statement.executeQuery()) {
       return rows.next()
           ? Optional.of(new Lease(task(rows), rows.getLong("lease_number")))
@@ -77,7 +76,7 @@ final class TaskRows {
   }
 
   boolean putOff(Lease lease, Instant until, String reason) throws SQLException {
-    return changes(PUT_OFF, reason, atUtc(until), lease.task().id(), lease.number());
+    return changes(PUT_OFF, reason, until, lease.task().id(), lease.number());
   }
 
   boolean park(Lease lease, String reason) throws SQLException {
@@ -86,7 +85,7 @@ final class TaskRows {
 
   List<Waiting> list(int limit) throws SQLException {
     var all = new ArrayList<Waiting>();
-    try (var statement = prepared(LIST, limit);
+    try (var statement = prepare(connection, LIST, limit);
         var rows = statement.executeQuery()) {
       while (rows.next()) {
         var reason = Optional.ofNullable(rows.getString("reason"));
@@ -107,20 +106,8 @@ final class TaskRows {
 
   /** Whether the statement changed a row. */
   private boolean changes(String sql, Object... values) throws SQLException {
-    try (var statement = prepared(sql, values)) {
+    try (var statement = prepare(connection, sql, values)) {
       return statement.executeUpdate() == 1;
     }
-  }
-
-  private PreparedStatement prepared(String sql, Object... values) throws SQLException {
-    var statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement;
-  }
-
-  private static OffsetDateTime atUtc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.persistence.access.AccessPersistence;
 import dev.portico.persistence.events.EventsPersistence;
+import dev.portico.persistence.notifications.NotificationsPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import jakarta.persistence.SchemaValidationException;
 import java.time.InstantSource;
@@ -29,7 +30,8 @@ class MappingTest {
         SharedPersistence.class,
         UsersPersistence.class,
         AccessPersistence.class,
-        EventsPersistence.class);
+        EventsPersistence.class,
+        NotificationsPersistence.class);
     beans.refresh();
   }
 

@@ -16,7 +16,7 @@ public final class Answers {
     this.json = json;
   }
 
-  /** Something was done. */
+  /** It is done, and this is to be said of it. */
   public Answer ok(Object body) {
     return new Answer(OK, Optional.empty(), json.writeValueAsString(body));
   }

@@ -59,6 +59,11 @@ public enum ProblemType {
       "Upgrade required",
       "The address is that of a WebSocket: it answers to an opening handshake of version 13"
           + " (RFC 6455, section 4) and to nothing else."),
+
+  TOO_MANY_REQUESTS(
+      429,
+      "Too many requests",
+      "This was asked for too often. Retry-After says when to try again."),
   INTERNAL_ERROR(
       500, "Internal error", "A mistake of ours. The request_id leads us to what happened."),
   UNAVAILABLE(

@@ -37,6 +37,7 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
         || type == QueryFields.class
         || type == Caller.class
         || type == Handshake.class
+        || type == ClientAddress.class
         || type == Once.class;
   }
 
@@ -66,6 +67,9 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
     }
     if (type == Handshake.class) {
       return handshake(request, container, webRequest);
+    }
+    if (type == ClientAddress.class) {
+      return ClientAddress.of(request);
     }
     return onceRequests.once(request, bodies.of(request));
   }

@@ -12,6 +12,7 @@ import dev.portico.web.access.AccessWeb;
 import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
+import dev.portico.web.notifications.NotificationsWeb;
 import dev.portico.web.users.UsersWeb;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
@@ -46,7 +47,11 @@ final class WebSide {
           SharedWeb.class,
           UsersWeb.class,
           AccessWeb.class,
-          ChatWeb.class);
+          ChatWeb.class,
+          SharedWeb.class,
+          UsersWeb.class,
+          AccessWeb.class,
+          NotificationsWeb.class);
 
   private static final byte[] SECRET = new byte[32];
   private static final AtomicInteger BUILT = new AtomicInteger();

@@ -1,7 +1,10 @@
 package dev.portico.application.users;
 
 import dev.portico.application.shared.port.IdGenerator;
+import dev.portico.application.shared.port.TaskQueue;
+import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.Users;
+import dev.portico.domain.shared.Task;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.FullName;
 import dev.portico.domain.users.User;
@@ -10,15 +13,27 @@ import dev.portico.domain.users.Username;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Gives someone an account. */
+/** Gives someone an account, and owes them a mail. */
 public final class RegisterUser {
 
+  /** The kind of the task that is owed; its payload is the user's id. */
+  public static final String WELCOME_MAIL = "welcome-mail";
+
   private final Users users;
+  private final TaskQueue tasks;
+  private final Transactions transactions;
   private final IdGenerator ids;
   private final InstantSource time;
 
-  public RegisterUser(Users users, IdGenerator ids, InstantSource time) {
+  public RegisterUser(
+      Users users,
+      TaskQueue tasks,
+      Transactions transactions,
+      IdGenerator ids,
+      InstantSource time) {
     this.users = users;
+    this.tasks = tasks;
+    this.transactions = transactions;
     this.ids = ids;
     this.time = time;
   }
@@ -50,10 +65,16 @@ public final class RegisterUser {
             command.email(),
             command.fullName(),
             time.instant());
-    return switch (users.addIfFree(user, command.password().hash())) {
-      case ADDED -> new Outcome.Registered(user);
-      case USERNAME_HELD -> new Outcome.UsernameHeld();
-      case EMAIL_HELD -> new Outcome.EmailHeld();
-    };
+    return transactions.inTransaction(() ->
+        switch (users.addIfFree(user, command.password().hash())) {
+          case ADDED -> welcomed(user);
+          case USERNAME_HELD -> new Outcome.UsernameHeld();
+          case EMAIL_HELD -> new Outcome.EmailHeld();
+        });
+  }
+
+  private Outcome welcomed(User user) {
+    tasks.add(Task.fresh(ids.next(), WELCOME_MAIL, user.id().toString(), user.createdAt()));
+    return new Outcome.Registered(user);
   }
 }

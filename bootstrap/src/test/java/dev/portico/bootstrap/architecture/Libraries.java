@@ -67,6 +67,7 @@ final class Libraries {
     "org.jspecify..",
     "org.slf4j..",
     "jakarta.servlet..",
+    "jakarta.mail..",
     "com.nimbusds..",
     "tools.jackson..",
     "com.fasterxml.jackson.annotation..",

@@ -1,0 +1,62 @@
+package dev.portico.web.notifications;
+
+import dev.portico.application.notifications.RequestSubscription;
+import dev.portico.application.shared.Answer;
+import dev.portico.domain.users.EmailAddress;
+import dev.portico.web.shared.Answers;
+import dev.portico.web.shared.ClientAddress;
+import dev.portico.web.shared.JsonBody;
+import dev.portico.web.shared.Once;
+import dev.portico.web.shared.ProblemType;
+import dev.portico.web.shared.Refusal;
+import dev.portico.web.shared.RoutePolicy;
+import dev.portico.web.shared.RoutePolicy.Who;
+import java.time.Duration;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asking for news. */
+@RestController
+final class NotifyController {
+
+  /**
+   * What is answered whatever becomes of the mail: whether it arrives is not the asker's to know.
+   */
+  record StatusJson(String status) {}
+
+  private final RequestSubscription requestSubscription;
+  private final Answers answers;
+
+  NotifyController(RequestSubscription requestSubscription, Answers answers) {
+    this.requestSubscription = requestSubscription;
+    this.answers = answers;
+  }
+
+  @PostMapping(
+      path = "/notify",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @RoutePolicy(Who.PUBLIC)
+  ResponseEntity<byte[]> request(JsonBody body, ClientAddress client, Once once) {
+    var email = body.required("email", EmailAddress::parse);
+    body.check();
+    var command = new RequestSubscription.Command(email.value(), client.text());
+    return once.answer(() -> answer(requestSubscription.handle(command)));
+  }
+
+  private Answer answer(RequestSubscription.Outcome outcome) {
+    return switch (outcome) {
+      case RequestSubscription.Outcome.Requested() -> answers.ok(new StatusJson("sent"));
+      case RequestSubscription.Outcome.TooMany(var retryAfter) ->
+          throw Refusal.of(ProblemType.TOO_MANY_REQUESTS)
+              .with("Retry-After", Long.toString(wholeSeconds(retryAfter)));
+    };
+  }
+
+  /** Rounded up, so that whoever waits that long has waited long enough. */
+  private static long wholeSeconds(Duration duration) {
+    return duration.plusNanos(999_999_999).toSeconds();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.portico.application;
+
+import dev.portico.application.notifications.RequestSubscription;
+import dev.portico.application.notifications.SendSubscriptionMail;
+import dev.portico.application.notifications.SendWelcomeMail;
+import dev.portico.application.shared.TaskHandler;
+import dev.portico.application.users.RegisterUser;
+import dev.portico.domain.shared.Task;
+import dev.portico.domain.users.EmailAddress;
+import dev.portico.domain.users.UserId;
+import java.util.List;
+
+/** Which use case does the tasks of which kind. */
+final class Handlers {
+
+  private Handlers() {}
+
+  static List<TaskHandler> of(SendWelcomeMail welcome, SendSubscriptionMail subscription) {
+    return List.of(
+        new TaskHandler(RegisterUser.WELCOME_MAIL, task -> run(welcome, task)),
+        new TaskHandler(RequestSubscription.SUBSCRIPTION_MAIL, task -> run(subscription, task)));
+  }
+
+  private static void run(SendWelcomeMail welcome, Task task) {
+    var user = UserId.parse(task.payload()).orThrow();
+    switch (welcome.handle(new SendWelcomeMail.Command(task.id(), user))) {
+      case SendWelcomeMail.Outcome.Sent _, SendWelcomeMail.Outcome.NobodyToWrite _ -> {}
+    }
+  }
+
+  private static void run(SendSubscriptionMail subscription, Task task) {
+    var to = EmailAddress.parse(task.payload()).orThrow();
+    switch (subscription.handle(new SendSubscriptionMail.Command(task.id(), to))) {
+      case SendSubscriptionMail.Outcome.Sent _ -> {}
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.portico.application.notifications.port;
+
+import dev.portico.application.shared.Unavailable;
+import dev.portico.domain.notifications.Mail;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Keeps the mails it is given, unless told to fail. */
+public final class InMemoryMailer implements Mailer {
+
+  private final List<Mail> sent = new CopyOnWriteArrayList<>();
+  private final AtomicInteger failures = new AtomicInteger();
+
+  @Override
+  public void send(Mail mail) {
+    if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw new Unavailable("the mail server is away, on purpose");
+    }
+    sent.add(mail);
+  }
+
+  /** What was sent, repetitions included. */
+  public List<Mail> sent() {
+    return List.copyOf(sent);
+  }
+
+  /** Takes none of the next mails. */
+  public void failNext(int mails) {
+    failures.set(mails);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.portico.domain.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portico.domain.users.EmailAddress;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailTest {
+
+  private static final EmailAddress ALICE = EmailAddress.parse("alice@example.com").orThrow();
+
+  private static Mail mail(EmailAddress to, String subject, String text) {
+    return new Mail(new UUID(1, 1), to, subject, text);
+  }
+
+  @Test
+  void keepsWhatItIsMadeOf() {
+    assertThat(mail(ALICE, "é".repeat(200), "a\n\nb\n").text()).isEqualTo("a\n\nb\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alice@example.com\r\nBcc: eve@example.com",
+        "Alice <alice@example.com>",
+        "alice@example.com,eve@example.com",
+        "alice",
+        "alice@EXAMPLE.com"
+      })
+  void refusesWhatIsNoAddress(String to) {
+    assertThatThrownBy(() -> mail(new EmailAddress(to), "subject", "text\n"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "a\r\nBcc: eve@example.com", "a\nb", "a\0", "a\u2028b", "a\u202eb"})
+  void refusesSubjectsThatAreNoLine(String subject) {
+    assertThatThrownBy(() -> mail(ALICE, subject, "text\n"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesALongSubject() {
+    assertThatThrownBy(() -> mail(ALICE, "é".repeat(201), "text\n"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no line", "a\r\n", "a\0\n", "\ud800\n"})
+  void refusesTextsThatAreNoLines(String text) {
+    assertThatThrownBy(() -> mail(ALICE, "subject", text))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void keepsAddressAndTextOutOfLogs() {
+    assertThat(mail(ALICE, "subject", "hush\n").toString()).doesNotContain("alice", "hush");
+  }
+}
