@@ -2,8 +2,11 @@ package dev.portico.persistence.shared;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,9 +18,14 @@ public final class Clones {
   private static final int READY = 3;
   private static final int LAST_COPY_S = 5;
 
+  /** A session ends a little after its connection is closed; dropping waits for it far longer. */
+  private static final int UNTIL_SESSIONS_END_MS = 50;
+
   private static final Queue<Clone> WARM = new ConcurrentLinkedQueue<>();
-  private static final ExecutorService MAKING = inBackground("clones-made-ahead");
-  private static final ExecutorService DROPPING = inBackground("clones-dropped");
+  private static final ExecutorService MAKING =
+      Executors.newSingleThreadExecutor(named("clones-made-ahead"));
+  private static final ScheduledExecutorService DROPPING =
+      Executors.newSingleThreadScheduledExecutor(named("clones-dropped"));
 
   static {
     TestPostgres.beforeEnd(Clones::stop);
@@ -26,8 +34,8 @@ public final class Clones {
 
   private Clones() {}
 
-  private static ExecutorService inBackground(String name) {
-    return Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
+  private static ThreadFactory named(String name) {
+    return Thread.ofPlatform().daemon().name(name).factory();
   }
 
   public static TestDatabase open() {
@@ -40,7 +48,8 @@ public final class Clones {
     return warm == null ? make() : warm;
   }
 
-  private static Clone make() {
+  /** Nothing made ahead: what it costs to be the first. */
+  static Clone make() {
     return new Clone(TestPostgres.database(), Clones::drop);
   }
 
@@ -56,8 +65,13 @@ public final class Clones {
     }
   }
 
+  /** Waits until as many are made ahead as ever are. */
+  static void awaitWarm() throws ExecutionException, InterruptedException {
+    MAKING.submit(() -> {}).get();
+  }
+
   private static void drop(Clone clone) {
-    var _ = DROPPING.submit(clone::drop);
+    var _ = DROPPING.schedule(clone::drop, UNTIL_SESSIONS_END_MS, TimeUnit.MILLISECONDS);
   }
 
   /** Or a copy would still be made while all others are dropped. */

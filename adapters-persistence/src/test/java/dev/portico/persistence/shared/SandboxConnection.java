@@ -124,7 +124,6 @@ final class SandboxConnection implements Overlay {
   void rollback(Savepoint mark) throws SQLException {
     requireTransactions();
     within("rollback to " + ((SandboxSavepoint) mark).sqlName());
-    transaction.forgetFailure();
   }
 
   void releaseSavepoint(Savepoint mark) throws SQLException {
@@ -134,12 +133,8 @@ final class SandboxConnection implements Overlay {
 
   private void within(String command) throws SQLException {
     try {
-      transaction.within(
-          () -> {
-            wire.send(command);
-            return null;
-          },
-          readOnly);
+      transaction.begin(readOnly);
+      wire.send(command);
     } catch (SQLException failure) {
       throw sandbox.explained(failure);
     }

@@ -9,7 +9,6 @@ final class SandboxTransaction {
   private final Wire wire;
   private final Turn turn;
   private volatile boolean open;
-  private @Nullable SQLException failure;
 
   SandboxTransaction(Wire wire, Turn turn) {
     this.wire = wire;
@@ -42,23 +41,13 @@ final class SandboxTransaction {
   }
 
   /** Runs work in the transaction, which begins with the first. */
-  @Nullable Object within(SandboxConnection.Work work, boolean readOnly) throws SQLException {
+  @Nullable Object within(SandboxConnection.Work work, boolean readOnly) throws Throwable {
     begin(readOnly);
-    try {
-      return work.run();
-    } catch (SQLException failed) {
-      if (failure == null) {
-        failure = failed;
-      }
-      throw failed;
-    } catch (RuntimeException | Error unexpected) {
-      throw unexpected;
-    } catch (Throwable impossible) {
-      throw new SQLException(impossible);
-    }
+    return work.run();
   }
 
-  private void begin(boolean readOnly) throws SQLException {
+  /** Begins unless it has begun; the turn is taken no earlier. */
+  void begin(boolean readOnly) throws SQLException {
     if (!open) {
       turn.take();
       open = true;
@@ -69,28 +58,15 @@ final class SandboxTransaction {
     }
   }
 
-  /** What came before it in the transaction was undone. */
-  void forgetFailure() {
-    failure = null;
-  }
-
+  /** After a statement that failed it rolls back and throws, as pgjdbc does. */
   void commit() throws SQLException {
     if (open) {
       try {
         wire.commit();
-      } catch (SQLException refused) {
-        throw failure == null ? refused : rolledBack(refused, failure);
       } finally {
         end();
       }
     }
-  }
-
-  /** PostgreSQL answers the commit of a failed transaction by rolling back; pgjdbc then throws. */
-  private static SQLException rolledBack(SQLException refused, SQLException first) {
-    return "25P02".equals(refused.getSQLState())
-        ? new SQLException("rolled back instead of committed: a statement failed", "25P02", first)
-        : refused;
   }
 
   void rollBack() throws SQLException {
@@ -105,7 +81,6 @@ final class SandboxTransaction {
 
   private void end() {
     open = false;
-    failure = null;
     turn.give();
   }
 }

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How connections and threads of one test share its sandbox. */
 class SandboxTurnTest {
@@ -150,5 +151,14 @@ class SandboxTurnTest {
       writer.commit();
       return "done";
     }
+  }
+
+  @Test
+  @Timeout(10)
+  void isNobodysAfterTheEnd() {
+    var turn = new Turn();
+    assertThat(turn.takeForGood()).isTrue();
+
+    assertThatThrownBy(turn::take).hasMessageContaining("ended with its test");
   }
 }

@@ -4,7 +4,9 @@ import static dev.portico.persistence.shared.Sql.ask;
 import static dev.portico.persistence.shared.Sql.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,14 +138,14 @@ class SandboxesTest {
       var sleeper = threads.submit(() -> ask(sandbox.connections(), "select 1 from pg_sleep(15)"));
       awaitAnswers(outside, running, 1);
 
-      sandbox.close();
+      assertTimeout(Duration.ofSeconds(5), sandbox::close);
 
       awaitAnswers(outside, running, 0);
       assertThatThrownBy(sleeper::get).isInstanceOf(ExecutionException.class);
     }
   }
 
-  private static void awaitAnswers(java.sql.Connection connection, String query, int count)
+  private static void awaitAnswers(Connection connection, String query, int count)
       throws SQLException {
     long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (ask(connection, query).size() != count) {

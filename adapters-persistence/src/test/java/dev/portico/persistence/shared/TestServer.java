@@ -34,6 +34,7 @@ record TestServer(String description, DatabaseUrl url, boolean endsWithTests, Ru
           "fsync", "off",
           "synchronous_commit", "off",
           "full_page_writes", "off",
+          "max_wal_size", "128MB",
           "deadlock_timeout", "100ms");
 
   static TestServer choose() {
@@ -99,7 +100,10 @@ record TestServer(String description, DatabaseUrl url, boolean endsWithTests, Ru
 
   private static TestServer embedded() {
     try {
-      var builder = EmbeddedPostgres.builder().setRegisterShutdownHook(false);
+      var builder =
+          EmbeddedPostgres.builder()
+              .setRegisterShutdownHook(false)
+              .setDataDirectory(TestDataFolder.make());
       SETTINGS.forEach(builder::setServerConfig);
       var server = builder.start();
       var url =
