@@ -26,6 +26,10 @@ public abstract class ChatDoorApiSuite {
     return service().client();
   }
 
+  private String newToken() {
+    return service().signedTokenOf(service().newUserWithoutPassword());
+  }
+
   private static String cookie(String token) {
     return "access_token=" + token;
   }
@@ -49,12 +53,12 @@ public abstract class ChatDoorApiSuite {
 
   @Test
   void takesATokenInTheHeader() {
-    expectAdmission(bearer(service().newToken()));
+    expectAdmission(bearer(newToken()));
   }
 
   @Test
   void takesATokenInTheCookieFromOurPages() {
-    var token = service().newToken();
+    var token = newToken();
 
     expectAdmission("Cookie", cookie(token), "Origin", ownOrigin());
     expectAdmission(
@@ -63,7 +67,7 @@ public abstract class ChatDoorApiSuite {
 
   @Test
   void takesATokenAmongTheSubprotocols() {
-    var token = service().newToken();
+    var token = newToken();
 
     try (var socket =
         client().websocket(room, "Sec-WebSocket-Protocol", "portico.chat, bearer." + token)) {
@@ -84,7 +88,7 @@ public abstract class ChatDoorApiSuite {
   @Test
   @DisplayName("WS-2: neverAnswersWithTheToken")
   void neverAnswersWithTheToken() {
-    var token = service().newToken();
+    var token = newToken();
 
     try (var socket = client().websocket(room, "Sec-WebSocket-Protocol", "bearer." + token)) {
       assertThat(socket.subprotocol()).isEmpty();
@@ -95,7 +99,7 @@ public abstract class ChatDoorApiSuite {
   @Test
   @DisplayName("WS-2: readsNoTokenInTheUrl")
   void readsNoTokenInTheUrl() {
-    var token = service().newToken();
+    var token = newToken();
 
     client().refusedWebsocket(room + "&access_token=" + token).expectStatus(401);
     client().refusedWebsocket(room + "&token=" + token).expectStatus(401);
@@ -104,8 +108,8 @@ public abstract class ChatDoorApiSuite {
 
   @Test
   void refusesCredentialsThatDisagree() {
-    var token = service().newToken();
-    var other = service().newToken();
+    var token = newToken();
+    var other = newToken();
     var subprotocols = "portico.chat, bearer." + token;
 
     expectAmbiguous(
@@ -124,7 +128,7 @@ public abstract class ChatDoorApiSuite {
   @Test
   @DisplayName("WS-2: refusesABadTokenInTheLobbyToo")
   void refusesABadTokenInTheLobbyToo() {
-    var expired = service().tokens().expired(service().newUser().id());
+    var expired = service().tokens().expired(service().newUserWithoutPassword().id());
 
     for (var target : new String[] {"/ws/chat", room}) {
       client()
@@ -155,7 +159,7 @@ public abstract class ChatDoorApiSuite {
         "Sec-Fetch-Site: same-site"
       })
   void refusesAHandshakeForAnotherSite(String header) {
-    var token = service().newToken();
+    var token = newToken();
     var foreign = header.split(": ", 2);
 
     var refused = client().refusedWebsocket("/ws/chat", foreign).expectStatus(403);
@@ -184,7 +188,7 @@ public abstract class ChatDoorApiSuite {
   @Test
   @DisplayName("WS-1: takesNoCookieWithoutAnOrigin")
   void takesNoCookieWithoutAnOrigin() {
-    var token = service().newToken();
+    var token = newToken();
 
     client().refusedWebsocket(room, "Cookie", cookie(token)).expectStatus(403);
     client()
@@ -197,7 +201,7 @@ public abstract class ChatDoorApiSuite {
   @ValueSource(strings = {"", "Lobby", "a%20b", "a+b", "%C3%A9", "a/b"})
   void refusesABadNameOfARoom(String name) {
     client()
-        .refusedWebsocket("/ws/chat?room=" + name, bearer(service().newToken()))
+        .refusedWebsocket("/ws/chat?room=" + name, bearer(newToken()))
         .expectStatus(422)
         .expectErrorsAt("/room");
   }
@@ -242,7 +246,7 @@ public abstract class ChatDoorApiSuite {
             .websocket(
                 room,
                 "Authorization",
-                "Bearer " + service().newToken(),
+                "Bearer " + newToken(),
                 "Sec-WebSocket-Extensions",
                 extensions)) {
       assertThat(socket.handshake().headers()).doesNotContainKey("sec-websocket-extensions");

@@ -6,6 +6,7 @@ import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.shared.CanIgnoreReturnValue;
 import dev.portico.domain.users.Password;
+import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserBuilder;
 import dev.portico.web.access.TokenForge;
@@ -65,6 +66,18 @@ public interface ServiceUnderTest {
   /** The access token of such a user. */
   default String newToken() {
     return tokenOf(newUser());
+  }
+
+  /** A new user whom nobody can sign in as: for tests of other things, since a hash is dear. */
+  default User newUserWithoutPassword() {
+    var user = someone().build();
+    assertThat(users().addIfFree(user, new PasswordHash("none"))).isEqualTo(Users.Addition.ADDED);
+    return user;
+  }
+
+  /** An access token as signing in would give it. */
+  default String signedTokenOf(User user) {
+    return tokens().token(user.id(), header -> header, claims -> claims);
   }
 
   /** Refused because it shows more than one credential (RFC 6750, section 3.1). */
