@@ -56,7 +56,9 @@ class OutboxTest {
   }
 
   private Outbox outbox(Executor threads) {
-    return new Outbox(session, threads);
+    var outbox = new Outbox(threads);
+    outbox.open(session);
+    return outbox;
   }
 
   @Test
@@ -156,6 +158,31 @@ class OutboxTest {
     outbox.close(CloseStatus.POLICY_VIOLATION);
     outbox.close(CloseStatus.NOT_ACCEPTABLE);
     outbox.send("x");
+
+    assertThat(closings).containsExactly(1008);
+    assertThat(written).isEmpty();
+  }
+
+  @Test
+  void keepsFramesUntilTheSocketIsOpen() {
+    var outbox = new Outbox(Runnable::run);
+    outbox.send("1");
+    outbox.send("2");
+    assertThat(written).isEmpty();
+
+    outbox.open(session);
+    outbox.send("3");
+
+    assertThat(written).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void closesASocketThatOpensTooLate() {
+    var outbox = new Outbox(Runnable::run);
+    outbox.send("x");
+    outbox.close(CloseStatus.POLICY_VIOLATION);
+
+    outbox.open(session);
 
     assertThat(closings).containsExactly(1008);
     assertThat(written).isEmpty();
