@@ -24,6 +24,10 @@ class ChatDoorApiTest {
 
   private final String room = "/ws/chat?room=" + uniqueName();
 
+  private String newToken() {
+    return service.issue(service.newUser());
+  }
+
   private static String cookie(String token) {
     return "access_token=" + token;
   }
@@ -38,8 +42,7 @@ class ChatDoorApiTest {
   @Test
   @DisplayName("WS-2: letsNoGuestIntoARoomOfMembers")
   void letsNoGuestIntoARoomOfMembers() {
-    service
-        .client()
+    service.client()
         .refusedWebsocket(room)
         .expectStatus(401)
         .expectDetail("Guests may join the lobby only")
@@ -48,12 +51,12 @@ class ChatDoorApiTest {
 
   @Test
   void takesATokenInTheHeader() {
-    expectAdmission(bearer(service.newToken()));
+    expectAdmission(bearer(newToken()));
   }
 
   @Test
   void takesATokenInTheCookieFromOurPages() {
-    var token = service.newToken();
+    var token = newToken();
 
     expectAdmission("Cookie", cookie(token), "Origin", service.origin());
     expectAdmission(
@@ -62,17 +65,14 @@ class ChatDoorApiTest {
 
   @Test
   void takesATokenAmongTheSubprotocols() {
-    var token = service.newToken();
+    var token = newToken();
 
     try (var socket =
-        service
-            .client()
-            .websocket(room, "Sec-WebSocket-Protocol", "portico.chat, bearer." + token)) {
+        service.client().websocket(room, "Sec-WebSocket-Protocol", "portico.chat, bearer." + token)) {
       assertThat(socket.subprotocol()).contains("portico.chat");
     }
     try (var socket =
-        service
-            .client()
+        service.client()
             .websocket(
                 room,
                 "Sec-WebSocket-Protocol",
@@ -86,10 +86,9 @@ class ChatDoorApiTest {
   @Test
   @DisplayName("WS-2: neverAnswersWithTheToken")
   void neverAnswersWithTheToken() {
-    var token = service.newToken();
+    var token = newToken();
 
-    try (var socket =
-        service.client().websocket(room, "Sec-WebSocket-Protocol", "bearer." + token)) {
+    try (var socket = service.client().websocket(room, "Sec-WebSocket-Protocol", "bearer." + token)) {
       assertThat(socket.subprotocol()).isEmpty();
       assertThat(socket.handshake().headers().toString()).doesNotContain(token);
     }
@@ -98,32 +97,28 @@ class ChatDoorApiTest {
   @Test
   @DisplayName("WS-2: readsNoTokenInTheUrl")
   void readsNoTokenInTheUrl() {
-    var token = service.newToken();
+    var token = newToken();
 
     service.client().refusedWebsocket(room + "&access_token=" + token).expectStatus(401);
     service.client().refusedWebsocket(room + "&token=" + token).expectStatus(401);
-    expectAmbiguous(
-        service.client().refusedWebsocket(room + "&access_token=" + token, bearer(token)));
+    expectAmbiguous(service.client().refusedWebsocket(room + "&access_token=" + token, bearer(token)));
   }
 
   @Test
   void refusesCredentialsThatDisagree() {
-    var token = service.newToken();
-    var other = service.newToken();
+    var token = newToken();
+    var other = newToken();
     var subprotocols = "portico.chat, bearer." + token;
 
     expectAmbiguous(
-        service
-            .client()
+        service.client()
             .refusedWebsocket(
                 room, "Authorization", "Bearer " + token, "Sec-WebSocket-Protocol", subprotocols));
     expectAmbiguous(
-        service
-            .client()
+        service.client()
             .refusedWebsocket(room, "Sec-WebSocket-Protocol", subprotocols + ", bearer." + token));
     expectAmbiguous(
-        service
-            .client()
+        service.client()
             .refusedWebsocket(
                 room, "Sec-WebSocket-Protocol", subprotocols, "Cookie", cookie(other)));
   }
@@ -134,18 +129,13 @@ class ChatDoorApiTest {
     var expired = service.tokens().expired(service.newUser().id());
 
     for (var target : new String[] {"/ws/chat", room}) {
-      service
-          .client()
+      service.client()
           .refusedWebsocket(target, bearer(expired))
           .expectStatus(401)
           .expectDetail("Token has expired");
       service.client().refusedWebsocket(target, bearer("x")).expectStatus(401);
-      service
-          .client()
-          .refusedWebsocket(target, "Sec-WebSocket-Protocol", "bearer.x")
-          .expectStatus(401);
-      service
-          .client()
+      service.client().refusedWebsocket(target, "Sec-WebSocket-Protocol", "bearer.x").expectStatus(401);
+      service.client()
           .refusedWebsocket(target, "Cookie", cookie(expired), "Origin", service.origin())
           .expectStatus(401);
     }
@@ -167,18 +157,16 @@ class ChatDoorApiTest {
         "Sec-Fetch-Site: same-site"
       })
   void refusesAHandshakeForAnotherSite(String header) {
-    var token = service.newToken();
+    var token = newToken();
     var foreign = header.split(": ", 2);
 
     var refused = service.client().refusedWebsocket("/ws/chat", foreign).expectStatus(403);
 
     assertThat(refused.text("/type")).endsWith("#cross-site");
-    service
-        .client()
+    service.client()
         .refusedWebsocket(room, "Cookie", cookie(token), foreign[0], foreign[1])
         .expectStatus(403);
-    service
-        .client()
+    service.client()
         .refusedWebsocket(room, "Authorization", "Bearer " + token, foreign[0], foreign[1])
         .expectStatus(403);
   }
@@ -186,26 +174,22 @@ class ChatDoorApiTest {
   @Test
   @DisplayName("WS-1: believesNoOtherHeaderAboutAForeignOrigin")
   void believesNoOtherHeaderAboutAForeignOrigin() {
-    service
-        .client()
+    service.client()
         .refusedWebsocket(
             "/ws/chat", "Origin", "https://foreign.example", "Sec-Fetch-Site", "same-origin")
         .expectStatus(403);
-    service
-        .client()
-        .refusedWebsocket(
-            "/ws/chat", "Origin", service.origin(), "Origin", "https://foreign.example")
+    service.client()
+        .refusedWebsocket("/ws/chat", "Origin", service.origin(), "Origin", "https://foreign.example")
         .expectStatus(403);
   }
 
   @Test
   @DisplayName("WS-1: takesNoCookieWithoutAnOrigin")
   void takesNoCookieWithoutAnOrigin() {
-    var token = service.newToken();
+    var token = newToken();
 
     service.client().refusedWebsocket(room, "Cookie", cookie(token)).expectStatus(403);
-    service
-        .client()
+    service.client()
         .refusedWebsocket(room, "Cookie", cookie(token), "Sec-Fetch-Site", "same-origin")
         .expectStatus(403);
     service.client().refusedWebsocket("/ws/chat", "Cookie", cookie(token)).expectStatus(403);
@@ -214,9 +198,8 @@ class ChatDoorApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "Lobby", "a%20b", "a+b", "%C3%A9", "a/b"})
   void refusesABadNameOfARoom(String name) {
-    service
-        .client()
-        .refusedWebsocket("/ws/chat?room=" + name, bearer(service.newToken()))
+    service.client()
+        .refusedWebsocket("/ws/chat?room=" + name, bearer(newToken()))
         .expectStatus(422)
         .expectErrorsAt("/room");
   }
@@ -228,8 +211,7 @@ class ChatDoorApiTest {
 
   @Test
   void asksForAnUpgrade() {
-    var refused =
-        service.client().get("/ws/chat").expectStatus(426).expectHeader("Upgrade", "websocket");
+    var refused = service.client().get("/ws/chat").expectStatus(426).expectHeader("Upgrade", "websocket");
 
     assertThat(refused.text("/type")).endsWith("#upgrade-required");
     service.client().send("HEAD", "/ws/chat").expectStatus(426);
@@ -241,8 +223,7 @@ class ChatDoorApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"8", "14", "", "13, 8", "x"})
   void speaksVersionThirteen(String version) {
-    service
-        .client()
+    service.client()
         .refusedWebsocket("/ws/chat", "Sec-WebSocket-Version", version)
         .expectStatus(426)
         .expectHeader("Sec-WebSocket-Version", "13");
@@ -259,12 +240,11 @@ class ChatDoorApiTest {
       strings = {"permessage-deflate", "permessage-deflate; client_max_window_bits", "x", "=;,"})
   void takesUpNoExtension(String extensions) {
     try (var socket =
-        service
-            .client()
+        service.client()
             .websocket(
                 room,
                 "Authorization",
-                "Bearer " + service.newToken(),
+                "Bearer " + newToken(),
                 "Sec-WebSocket-Extensions",
                 extensions)) {
       assertThat(socket.handshake().headers()).doesNotContainKey("sec-websocket-extensions");

@@ -21,10 +21,12 @@ final class ChatController {
   private static final String SUBPROTOCOL = "portico.chat";
 
   private final JoinRoom joinRoom;
+  private final ChatSockets sockets;
   private final WebSocketHandler handler;
 
-  ChatController(JoinRoom joinRoom, WebSocketHandler handler) {
+  ChatController(JoinRoom joinRoom, ChatSockets sockets, WebSocketHandler handler) {
     this.joinRoom = joinRoom;
+    this.sockets = sockets;
     this.handler = handler;
   }
 
@@ -38,13 +40,20 @@ final class ChatController {
     var member = recognised.map(it -> new Username(it.caller().name()));
     switch (joinRoom.handle(new JoinRoom.Command(room, member))) {
       case JoinRoom.Outcome.Joined(var author) ->
-          handshake.accept(
-              SUBPROTOCOL,
-              handler,
-              new Seat(room, author, recognised.map(Recognised::standing)).asAttribute());
+          open(handshake, new Seat(room, author, recognised.map(Recognised::standing)));
       case JoinRoom.Outcome.MembersOnly() ->
           throw Refusal.of(ProblemType.NOT_AUTHENTICATED, "Guests may join the lobby only")
               .with("WWW-Authenticate", "Bearer");
+    }
+  }
+
+  private void open(Handshake handshake, Seat seat) {
+    var socket = sockets.newSocket(seat);
+    try {
+      handshake.accept(SUBPROTOCOL, handler, socket.asAttribute());
+    } catch (RuntimeException failure) {
+      sockets.remove(socket);
+      throw failure;
     }
   }
 }

@@ -27,21 +27,21 @@ final class ChatHandler extends AbstractWebSocketHandler {
     // The container counts characters, of which a frame has no more than it has bytes.
     session.setTextMessageSizeLimit(MAX_FRAME_BYTES);
     session.setBinaryMessageSizeLimit(MAX_FRAME_BYTES);
-    sockets.opened(session);
+    ChatSocket.of(session).opened(session);
   }
 
   @Override
   protected void handleTextMessage(WebSocketSession session, TextMessage message) {
     if (message.getPayloadLength() > MAX_FRAME_BYTES) {
-      sockets.of(session).ifPresent(socket -> socket.close(CloseStatus.TOO_BIG_TO_PROCESS));
+      ChatSocket.of(session).close(CloseStatus.TOO_BIG_TO_PROCESS);
     } else {
-      sockets.of(session).ifPresent(socket -> socket.take(message.getPayload()));
+      ChatSocket.of(session).take(message.getPayload());
     }
   }
 
   @Override
   protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message) {
-    sockets.of(session).ifPresent(socket -> socket.close(CloseStatus.NOT_ACCEPTABLE));
+    ChatSocket.of(session).close(CloseStatus.NOT_ACCEPTABLE);
   }
 
   @Override
@@ -52,6 +52,6 @@ final class ChatHandler extends AbstractWebSocketHandler {
 
   @Override
   public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-    sockets.closed(session);
+    sockets.remove(ChatSocket.of(session));
   }
 }

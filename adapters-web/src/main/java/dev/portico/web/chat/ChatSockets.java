@@ -3,14 +3,13 @@ package dev.portico.web.chat;
 import dev.portico.application.Hexagon;
 import dev.portico.application.shared.Unavailable;
 import dev.portico.web.shared.SocketThreads;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.CloseStatus;
 
-/** Every open socket of the chat. */
+/** Every socket of the chat. */
 final class ChatSockets {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChatSockets.class);
@@ -18,7 +17,7 @@ final class ChatSockets {
   private final Hexagon hexagon;
   private final ChatJson json;
   private final SocketThreads threads;
-  private final Map<String, ChatSocket> open = new ConcurrentHashMap<>();
+  private final Set<ChatSocket> all = ConcurrentHashMap.newKeySet();
 
   ChatSockets(Hexagon hexagon, ChatJson json, SocketThreads threads) {
     this.hexagon = hexagon;
@@ -26,31 +25,29 @@ final class ChatSockets {
     this.threads = threads;
   }
 
-  void opened(WebSocketSession session) {
-    var outbox = new Outbox(session, threads.executor());
-    open.put(session.getId(), new ChatSocket(Seat.of(session), outbox, json, hexagon));
-    if (!session.isOpen()) {
-      // Closed by what it heard first, and nobody knew of it yet.
-      closed(session);
-    }
+  /** A socket for somebody who has been let in; it hears the room from now on. */
+  ChatSocket newSocket(Seat seat) {
+    var socket = new ChatSocket(seat, new Outbox(threads.executor()), json, hexagon);
+    all.add(socket);
+    return socket;
   }
 
-  void closed(WebSocketSession session) {
-    var socket = open.remove(session.getId());
-    if (socket != null) {
-      socket.leave();
-    }
-  }
-
-  /** Nothing, if the socket was closed while a frame came in. */
-  Optional<ChatSocket> of(WebSocketSession session) {
-    return Optional.ofNullable(open.get(session.getId()));
+  void remove(ChatSocket socket) {
+    all.remove(socket);
+    socket.leave();
   }
 
   /** Closes the sockets of those who may not stay, also of those who say nothing. */
   void sweep() {
     try {
-      open.values().forEach(ChatSocket::leaveIfNotAllowed);
+      for (var socket : all) {
+        if (socket.isForsaken()) {
+          socket.close(CloseStatus.GOING_AWAY);
+          remove(socket);
+        } else {
+          socket.leaveIfNotAllowed();
+        }
+      }
     } catch (Unavailable unavailable) {
       // Nobody has to leave because our database is away.
       LOG.debug("No sweep", unavailable);

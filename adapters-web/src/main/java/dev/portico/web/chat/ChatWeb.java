@@ -32,7 +32,7 @@ public class ChatWeb {
   }
 
   @Bean
-  ChatController chatController(Hexagon hexagon, WebSocketHandler handler) {
-    return new ChatController(hexagon.joinRoom(), handler);
+  ChatController chatController(Hexagon hexagon, ChatSockets sockets, WebSocketHandler handler) {
+    return new ChatController(hexagon.joinRoom(), sockets, handler);
   }
 }

@@ -3,6 +3,7 @@ package dev.portico.web.chat;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +18,10 @@ import org.springframework.web.socket.WebSocketSession;
  * while there are any: one at a time for a socket, as a session asks for. How long a write may take
  * is up to whoever makes the sessions. */
 
-/** The frames on their way to one client: bounded, in order, and nobody waits for it. */
+/**
+ * The frames on their way to one client: bounded, in order, and nobody waits for it. They may come
+ * before the socket is open, and are written once it is.
+ */
 final class Outbox {
 
   /** How much a client that reads slowly may leave lying here. */
@@ -27,54 +31,74 @@ final class Outbox {
       CloseStatus.SERVICE_OVERLOAD.withReason("reads too slowly");
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
-  private final WebSocketSession session;
   private final Executor threads;
   private final Deque<TextMessage> waiting = new ArrayDeque<>();
   private int bytes;
   private boolean writing;
   private boolean closed;
+  private Optional<WebSocketSession> session = Optional.empty();
+  private Optional<CloseStatus> closing = Optional.empty();
 
-  Outbox(WebSocketSession session, Executor threads) {
-    this.session = session;
+  Outbox(Executor threads) {
     this.threads = threads;
   }
 
-  /**
-   * Sends a frame, unless the socket is being closed; a client that is too far behind is cut off.
-   */
+  /** The socket is open; what waits is written. */
+  void open(WebSocketSession opened) {
+    Optional<CloseStatus> closedBefore;
+    synchronized (this) {
+      session = Optional.of(opened);
+      closedBefore = closing;
+    }
+    closedBefore.ifPresent(status -> close(opened, status));
+    write();
+  }
+
+  /** Whether there is, or was, a socket. */
+  synchronized boolean isOpened() {
+    return session.isPresent();
+  }
+
+  /** Sends a frame, unless the socket is being closed; cuts off who is too far behind. */
   void send(String text) {
-    var frame = new TextMessage(text);
-    switch (layDown(frame)) {
-      case WRITER_NEEDED -> threads.execute(this::write);
-      case NO_ROOM -> close(TOO_SLOW);
-      case DONE -> {}
+    if (layDown(new TextMessage(text))) {
+      write();
+    } else {
+      close(TOO_SLOW);
     }
   }
 
-  private enum Next {
-    WRITER_NEEDED,
-    NO_ROOM,
-    DONE
-  }
-
-  private synchronized Next layDown(TextMessage frame) {
+  /** False if there is no room. */
+  private synchronized boolean layDown(TextMessage frame) {
     if (closed) {
-      return Next.DONE;
+      return true;
     }
     if (bytes + frame.getPayloadLength() > MAX_BYTES) {
-      return Next.NO_ROOM;
+      return false;
     }
     waiting.add(frame);
     bytes += frame.getPayloadLength();
-    boolean needed = !writing;
-    writing = true;
-    return needed ? Next.WRITER_NEEDED : Next.DONE;
+    return true;
   }
 
+  /** Sees to it that somebody writes what waits. */
   private void write() {
+    beginToWrite().ifPresent(open -> threads.execute(() -> writeAll(open)));
+  }
+
+  /** The session to write to, if there is something to write and nobody does. */
+  private synchronized Optional<WebSocketSession> beginToWrite() {
+    if (writing || waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    writing = session.isPresent();
+    return session;
+  }
+
+  private void writeAll(WebSocketSession open) {
     try {
       for (var frame = next(); frame != null; frame = next()) {
-        session.sendMessage(frame);
+        open.sendMessage(frame);
       }
     } catch (IOException | IllegalStateException failure) {
       LOG.debug("A client reads too slowly or has gone", failure);
@@ -94,24 +118,33 @@ final class Outbox {
 
   /** Closes the socket; what has not been written by now never will be. */
   void close(CloseStatus status) {
-    if (stop()) {
-      threads.execute(() -> {
-        try {
-          session.close(status);
-        } catch (IOException failure) {
-          LOG.debug("A client was gone before it was told so", failure);
-        }
-      });
+    Optional<WebSocketSession> open;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      stop();
+      closing = Optional.of(status);
+      open = session;
     }
+    open.ifPresent(it -> close(it, status));
   }
 
-  /** Takes no more; false if it took none before. */
-  synchronized boolean stop() {
-    boolean first = !closed;
+  private void close(WebSocketSession open, CloseStatus status) {
+    threads.execute(() -> {
+      try {
+        open.close(status);
+      } catch (IOException failure) {
+        LOG.debug("A client was gone before it was told so", failure);
+      }
+    });
+  }
+
+  /** Takes no more. */
+  synchronized void stop() {
     closed = true;
     waiting.clear();
     bytes = 0;
-    return first;
   }
 
   synchronized boolean isClosed() {

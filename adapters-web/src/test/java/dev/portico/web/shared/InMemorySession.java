@@ -108,6 +108,11 @@ final class InMemorySession implements WebSocketSession, TestSocket.Link {
   }
 
   @Override
+  public Duration patience() {
+    return Duration.ofSeconds(2);
+  }
+
+  @Override
   public Duration latency() {
     return Duration.ZERO;
   }

@@ -13,9 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class TestSocket implements AutoCloseable {
 
-  /** How long a frame or a closing is waited for unless a test says otherwise. */
-  public static final Duration PATIENCE = Duration.ofSeconds(2);
-
   private static final JsonMapper JSON = new JsonMapper();
 
   /** The way to the service. */
@@ -28,7 +25,10 @@ public final class TestSocket implements AutoCloseable {
     /** Closes from this end; returns when the service knows, or does not answer in time. */
     void close();
 
-    /** How long a frame that is on its way may take; none where there is no way. */
+    /** How long to wait for what must come; a test that passes never does. */
+    Duration patience();
+
+    /** How long to wait for what must not come; none where nothing can be on its way. */
     Duration latency();
   }
 
@@ -82,10 +82,10 @@ public final class TestSocket implements AutoCloseable {
     }
   }
 
-  /** The next frame; waits {@link #PATIENCE} for it. */
+  /** The next frame; waits two seconds for it, and longer only on a real connection. */
   @CanIgnoreReturnValue
   public String receiveText() {
-    return receiveText(PATIENCE);
+    return receiveText(link.patience());
   }
 
   @CanIgnoreReturnValue
@@ -93,10 +93,10 @@ public final class TestSocket implements AutoCloseable {
     return received("a frame", patience);
   }
 
-  /** The next frame, which must hold JSON; waits {@link #PATIENCE} for it. */
+  /** The next frame, which must hold JSON; waits as {@link #receiveText()} does. */
   @CanIgnoreReturnValue
   public TestFrame receiveJson() {
-    return receiveJson(PATIENCE);
+    return receiveJson(link.patience());
   }
 
   @CanIgnoreReturnValue
@@ -137,7 +137,7 @@ public final class TestSocket implements AutoCloseable {
 
   /** The service closes the socket with this code, and sends nothing more before. */
   public void expectClose(int code) {
-    expectClose(code, PATIENCE);
+    expectClose(code, link.patience());
   }
 
   public void expectClose(int code, Duration patience) {

@@ -38,20 +38,7 @@ final class WebSide {
 
   /** A feature's routes each, as bootstrap's wiring lists them. */
   private static final List<Class<?>> FEATURES =
-      List.of(
-          SharedWeb.class,
-          UsersWeb.class,
-          AccessWeb.class,
-          EventsWeb.class,
-          CountersWeb.class,
-          SharedWeb.class,
-          UsersWeb.class,
-          AccessWeb.class,
-          ChatWeb.class,
-          SharedWeb.class,
-          UsersWeb.class,
-          AccessWeb.class,
-          NotificationsWeb.class);
+      List.of(SharedWeb.class, UsersWeb.class, AccessWeb.class, EventsWeb.class, CountersWeb.class, SharedWeb.class, UsersWeb.class, AccessWeb.class, ChatWeb.class, SharedWeb.class, UsersWeb.class, AccessWeb.class, NotificationsWeb.class);
 
   private static final byte[] SECRET = new byte[32];
   private static final AtomicInteger BUILT = new AtomicInteger();

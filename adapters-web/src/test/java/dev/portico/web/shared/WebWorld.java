@@ -57,7 +57,7 @@ public final class WebWorld implements ServiceUnderTest {
   }
 
   /** With a web side of its own, for a test that changes it. */
-  static WebWorld alone() {
+  public static WebWorld alone() {
     return new WebWorld("a world alone", WebSide.alone(LOCALHOST));
   }
 

@@ -118,14 +118,9 @@ final class WireLink implements TestSocket.Link {
     send(BINARY, bytes);
   }
 
-  private void send(int opcode, byte[] payload) {
-    sendRaw(FIN | opcode, payload);
-  }
-
-  /** Sends a frame whose first byte is this, whatever it means. */
-  synchronized void sendRaw(int firstByte, byte[] payload) {
+  private synchronized void send(int opcode, byte[] payload) {
     var frame = ByteBuffer.allocate(payload.length + 14);
-    frame.put((byte) firstByte);
+    frame.put((byte) (FIN | opcode));
     if (payload.length < 126) {
       frame.put((byte) (MASKED | payload.length));
     } else if (payload.length < 1 << 16) {
@@ -156,6 +151,12 @@ final class WireLink implements TestSocket.Link {
     } catch (IOException | UncheckedIOException gone) {
       // Which is what was wanted.
     }
+  }
+
+  /** More than in memory: a busy machine keeps a connection waiting for seconds. */
+  @Override
+  public Duration patience() {
+    return Duration.ofSeconds(10);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.portico.application.chat.port;
 
+import dev.portico.application.shared.Unavailable;
 import dev.portico.domain.chat.ChatMessage;
 import dev.portico.domain.chat.RoomName;
 import java.util.ArrayList;
@@ -21,6 +22,12 @@ public final class InMemoryRoomFeed implements RoomFeed {
   }
 
   private final List<Place> places = new ArrayList<>();
+  private volatile boolean away;
+
+  /** Carries nothing any more, or again. */
+  public void setAway(boolean value) {
+    away = value;
+  }
 
   @Override
   public synchronized Subscription subscribe(RoomName room, Listener listener) {
@@ -35,6 +42,9 @@ public final class InMemoryRoomFeed implements RoomFeed {
 
   @Override
   public synchronized void publish(ChatMessage message) {
+    if (away) {
+      throw new Unavailable("the feed is away");
+    }
     for (var place : List.copyOf(places)) {
       if (place.room.equals(message.room())) {
         try {

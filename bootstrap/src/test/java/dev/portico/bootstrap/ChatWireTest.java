@@ -1,0 +1,199 @@
+package dev.portico.bootstrap;
+
+import static dev.portico.web.shared.ServiceUnderTest.bearer;
+import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Frames as no client of good will sends or reads them. */
+class ChatWireTest {
+
+  private static final int TIMEOUT_MS = 30_000;
+  private static final int FIN = 0x80;
+  private static final int TEXT = 0x1;
+  private static final int CLOSE = 0x8;
+
+  private final PorticoOnTestDatabase service = PorticoOnTestDatabase.shared();
+  private final String room = uniqueName();
+  private final String token = service.issue(service.newUser());
+
+  /** A socket in the room, by hand. */
+  private final class Peer implements AutoCloseable {
+
+    private final Socket socket = new Socket();
+    private final DataInputStream in;
+
+    Peer() throws IOException {
+      socket.setReceiveBufferSize(4_096);
+      socket.setSoTimeout(TIMEOUT_MS);
+      socket.connect(new InetSocketAddress("localhost", service.port()));
+      in = new DataInputStream(socket.getInputStream());
+      var head =
+          String.join(
+              "\r\n",
+              "GET /ws/chat?room=" + room + " HTTP/1.1",
+              "Host: localhost",
+              "Upgrade: websocket",
+              "Connection: Upgrade",
+              "Sec-WebSocket-Version: 13",
+              "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+              "Authorization: Bearer " + token,
+              "\r\n");
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      var answer = new StringBuilder();
+      while (!answer.toString().endsWith("\r\n\r\n")) {
+        answer.append((char) in.readUnsignedByte());
+      }
+      assertThat(answer).startsWith("HTTP/1.1 101");
+    }
+
+    /** Sends a frame, masked with zeros: that leaves the payload as it is. */
+    Peer send(int firstByte, byte[] payload) throws IOException {
+      var frame = ByteBuffer.allocate(payload.length + 8);
+      frame.put((byte) firstByte);
+      if (payload.length < 126) {
+        frame.put((byte) (0x80 | payload.length));
+      } else {
+        frame.put((byte) (0x80 | 126)).putShort((short) payload.length);
+      }
+      frame.putInt(0).put(payload);
+      socket.getOutputStream().write(frame.array(), 0, frame.position());
+      return this;
+    }
+
+    /** The next frame: its first byte, and behind it the payload. */
+    ByteBuffer receive() throws IOException {
+      int first = in.readUnsignedByte();
+      int length = in.readUnsignedByte();
+      if (length == 126) {
+        length = in.readUnsignedShort();
+      }
+      var payload = new byte[length];
+      in.readFully(payload);
+      return ByteBuffer.allocate(length + 1).put((byte) first).put(payload).flip();
+    }
+
+    /** How many messages come before the end. */
+    int receiveAll() throws IOException {
+      int count = 0;
+      try {
+        for (var frame = receive(); firstByte(frame) == (FIN | TEXT); frame = receive()) {
+          count++;
+        }
+      } catch (EOFException | SocketException end) {
+        // As good as a close frame.
+      }
+      return count;
+    }
+
+    void expectClose(int code) throws IOException {
+      var frame = receive();
+      assertThat(firstByte(frame)).isEqualTo(FIN | CLOSE);
+      assertThat(frame.getShort()).isEqualTo((short) code);
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+
+  private static int firstByte(ByteBuffer frame) {
+    return Byte.toUnsignedInt(frame.get());
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  @DisplayName("WS-3: closesWhereTextIsNotUtf8")
+  void closesWhereTextIsNotUtf8() throws IOException {
+    try (var peer = new Peer()) {
+      peer.send(FIN | TEXT, new byte[] {'"', (byte) 0xC3, '"'}).expectClose(1007);
+    }
+  }
+
+  @Test
+  @DisplayName("WS-3: putsFragmentsTogether")
+  void putsFragmentsTogether() throws IOException {
+    var message = bytes("{\"message\":\"" + "é".repeat(500) + "\"}");
+    try (var peer = new Peer()) {
+      peer.send(TEXT, new byte[] {message[0]});
+      for (int i = 1; i < message.length; i++) {
+        boolean last = i == message.length - 1;
+        peer.send(last ? FIN : 0, new byte[] {message[i]});
+      }
+
+      var text = StandardCharsets.UTF_8.decode(peer.receive()).toString();
+
+      assertThat(text).contains("é".repeat(500));
+    }
+  }
+
+  @Test
+  @DisplayName("WS-3: countsFragmentsTogether")
+  void countsFragmentsTogether() throws IOException {
+    try (var peer = new Peer()) {
+      peer.send(TEXT, new byte[10_000]).send(FIN, new byte[10_000]).expectClose(1009);
+    }
+  }
+
+  @Test
+  void breaksOffWhereFramesBreakTheRules() throws IOException {
+    try (var peer = new Peer()) {
+      peer.send(FIN | 0x3, new byte[1]).expectClose(1002);
+    }
+  }
+
+  /**
+   * More than the buffers of two sockets and an outbox hold. The one who speaks is answered all the
+   * time; the one who does not read finds what was on its way, and then the end: with a close frame
+   * only if that could still be written.
+   */
+  @Test
+  @DisplayName("WS-5: cutsOffASlowClientAndNobodyElse")
+  void cutsOffASlowClientAndNobodyElse() throws IOException {
+    int messages = 1_000;
+    var content = "x".repeat(3_990);
+    try (var slow = new Peer();
+        var quick = service.client().websocket("/ws/chat?room=" + room, bearer(token))) {
+      for (int i = 0; i < messages; i++) {
+        quick.sendJson("message", content + i);
+        quick.receiveJson().expectJson("/content", content + i);
+      }
+
+      assertThat(slow.receiveAll()).isPositive().isLessThan(messages);
+    }
+  }
+
+  @Test
+  void forgetsAClientThatIsGoneWithoutAWord() throws IOException {
+    try (var quick = service.client().websocket("/ws/chat?room=" + room, bearer(token))) {
+      new Peer().close();
+      for (int i = 0; i < 20; i++) {
+        quick.sendJson("message", "Hello");
+        quick.receiveJson().expectJson("/content", "Hello");
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("HT-1: sendsTheHeadersWith101")
+  void sendsTheHeadersWith101() {
+    try (var socket = service.client().websocket("/ws/chat?room=" + room, bearer(token))) {
+      assertThat(socket.handshake().header("Strict-Transport-Security")).isPresent();
+      assertThat(socket.handshake().header("X-Request-Id")).isPresent();
+    }
+  }
+}
