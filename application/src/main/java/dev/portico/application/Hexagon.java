@@ -2,6 +2,7 @@ package dev.portico.application;
 
 import dev.portico.application.access.AuthenticateCaller;
 import dev.portico.application.access.SignIn;
+import dev.portico.application.feed.ViewExternalData;
 import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunOnce;
 import dev.portico.application.users.ChoosePassword;
@@ -20,7 +21,8 @@ public record Hexagon(
     ViewUser viewUser,
     ListUsers listUsers,
     SignIn signIn,
-    AuthenticateCaller authenticateCaller) {
+    AuthenticateCaller authenticateCaller,
+    ViewExternalData viewExternalData) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -33,6 +35,7 @@ public record Hexagon(
         new ViewUser(p.users()),
         new ListUsers(p.users()),
         new SignIn(p.users(), p.passwordHasher(), p.accessTokens()),
-        new AuthenticateCaller(p.accessTokens(), p.users()));
+        new AuthenticateCaller(p.accessTokens(), p.users()),
+        new ViewExternalData(p.externalSource()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.feed.port.ExternalSource;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
 import dev.portico.application.shared.port.StorageProbe;
@@ -26,4 +27,5 @@ public record Ports(
     PasswordHasher passwordHasher,
     WeakPasswords weakPasswords,
     PasswordRule passwordRule,
-    AccessTokens accessTokens) {}
+    AccessTokens accessTokens,
+    ExternalSource externalSource) {}

@@ -2,6 +2,7 @@ package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
 import dev.portico.application.access.port.InMemorySigningKeys;
+import dev.portico.application.feed.port.InMemoryExternalSource;
 import dev.portico.application.shared.SettableTime;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
@@ -25,6 +26,7 @@ public final class Fakes {
   public final InMemoryWeakPasswords weakPasswords = new InMemoryWeakPasswords();
   public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
   public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(time);
+  public final InMemoryExternalSource externalSource = new InMemoryExternalSource();
 
   public Ports ports() {
     return new Ports(
@@ -37,7 +39,8 @@ public final class Fakes {
         passwordHasher,
         weakPasswords,
         PasswordRule.DEFAULT,
-        accessTokens);
+        accessTokens,
+        externalSource);
   }
 
   public Hexagon hexagon() {

@@ -14,7 +14,8 @@ enum Setting {
   LOG_FORMAT,
   DATA_FOLDER,
   PASSWORD_MIN_LENGTH,
-  SHUTDOWN_DELAY_SECONDS;
+  SHUTDOWN_DELAY_SECONDS,
+  EXTERNAL_DATA_URL;
 
   /**
    * Where a file's path is given in place of a value, so that no secret stands in the environment.

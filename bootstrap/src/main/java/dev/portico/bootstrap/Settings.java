@@ -3,6 +3,7 @@ package dev.portico.bootstrap;
 import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.persistence.shared.DatabaseUrl;
+import dev.portico.web.shared.PeerUrl;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param secretKey empty only beside an embedded database, which keeps one of its own
  * @param databaseUrl empty for the embedded database
  * @param shutdownDelay how long the service goes on answering, unready, before it stops
+ * @param externalDataUrl empty for the built-in sandbox
  */
 record Settings(
     int port,
@@ -26,7 +28,8 @@ record Settings(
     LogFormat logFormat,
     Path dataFolder,
     PasswordRule passwordRule,
-    Duration shutdownDelay) {
+    Duration shutdownDelay,
+    Optional<PeerUrl> externalDataUrl) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -75,11 +78,16 @@ record Settings(
                 PasswordRule.LEAST_MINIMUM,
                 PasswordRule.GREATEST_MINIMUM)),
         Duration.ofSeconds(
-            number(raw, Setting.SHUTDOWN_DELAY_SECONDS, 0, 0, MAX_SHUTDOWN_DELAY_SECONDS)));
+            number(raw, Setting.SHUTDOWN_DELAY_SECONDS, 0, 0, MAX_SHUTDOWN_DELAY_SECONDS)),
+        raw.get(Setting.EXTERNAL_DATA_URL).map(text -> peerUrl(Setting.EXTERNAL_DATA_URL, text)));
   }
 
   private static DatabaseUrl databaseUrl(String text) {
     return accepted(Setting.DATABASE_URL, DatabaseUrl.parse(text));
+  }
+
+  private static PeerUrl peerUrl(Setting setting, String text) {
+    return accepted(setting, PeerUrl.parse(text));
   }
 
   private static SecretKey secretKey(String text) {

@@ -6,6 +6,7 @@ import dev.portico.persistence.access.AccessPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import dev.portico.web.access.AccessWeb;
+import dev.portico.web.feed.FeedWeb;
 import dev.portico.web.shared.EdgeFilter;
 import dev.portico.web.shared.SharedWeb;
 import dev.portico.web.users.UsersWeb;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.DispatcherServlet;
   SharedWeb.class,
   UsersWeb.class,
   AccessWeb.class,
+  FeedWeb.class,
   HttpServer.class
 })
 class Wiring {

@@ -102,6 +102,7 @@ class FailureTest {
         },
         p.weakPasswords(),
         p.passwordRule(),
-        p.accessTokens());
+        p.accessTokens(),
+        p.externalSource());
   }
 }

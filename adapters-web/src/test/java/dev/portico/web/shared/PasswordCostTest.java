@@ -32,7 +32,8 @@ class PasswordCostTest {
         new Counting(),
         p.weakPasswords(),
         p.passwordRule(),
-        p.accessTokens());
+        p.accessTokens(),
+        p.externalSource());
   }
 
   private final class Counting implements PasswordHasher {

@@ -4,12 +4,17 @@ import dev.portico.application.Fakes;
 import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.feed.port.ExternalSource;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.web.access.AccessWeb;
 import dev.portico.web.access.TokenForge;
+import dev.portico.web.feed.FeedWeb;
 import dev.portico.web.users.UsersWeb;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
@@ -22,6 +27,8 @@ import org.springframework.web.context.support.AnnotationConfigWebApplicationCon
 public final class WebWorld implements ServiceUnderTest {
 
   private static final byte[] SECRET = new byte[32];
+  private static final Set<Class<?>> FILLED_BY_WEB =
+      Set.of(AccessTokens.class, ExternalSource.class);
 
   public final Fakes fakes = new Fakes();
   private final WebSettings settings;
@@ -50,7 +57,7 @@ public final class WebWorld implements ServiceUnderTest {
     settings = new WebSettings(URI.create(publicUrl));
     var starting = new AnnotationConfigWebApplicationContext();
     starting.setServletContext(new MockServletContext());
-    starting.register(SharedWeb.class, UsersWeb.class, AccessWeb.class);
+    starting.register(SharedWeb.class, UsersWeb.class, AccessWeb.class, FeedWeb.class);
     if (more.length > 0) {
       starting.register(more);
     }
@@ -59,6 +66,7 @@ public final class WebWorld implements ServiceUnderTest {
       beans.registerSingleton("settings", settings);
       beans.registerSingleton("requestSecret", new RequestSecret(SECRET));
       beans.registerSingleton("signingKeys", fakes.signingKeys);
+      beans.registerSingleton("feedSettings", new FeedWeb.Settings(Optional.empty()));
       register(change.apply(fakes.ports()), beans);
     });
     starting.addBeanFactoryPostProcessor(beans ->
@@ -73,16 +81,24 @@ public final class WebWorld implements ServiceUnderTest {
     client = new DispatcherClient(context);
   }
 
-  /** All ports but the tokens, which are the web side's own. */
-  private static void register(Ports ports, ConfigurableListableBeanFactory beans) {
+  /**
+   * All ports but those the web side fills itself; of these a changed one, which by its name takes
+   * the adapter's place.
+   */
+  private void register(Ports ports, ConfigurableListableBeanFactory beans) {
     for (var port : Ports.class.getRecordComponents()) {
-      if (port.getType() != AccessTokens.class) {
-        try {
-          beans.registerSingleton(port.getName(), port.getAccessor().invoke(ports));
-        } catch (ReflectiveOperationException impossible) {
-          throw new IllegalStateException(impossible);
-        }
+      var value = valueOf(port, ports);
+      if (!FILLED_BY_WEB.contains(port.getType()) || !value.equals(valueOf(port, fakes.ports()))) {
+        beans.registerSingleton(port.getName(), value);
       }
+    }
+  }
+
+  private static Object valueOf(RecordComponent port, Ports ports) {
+    try {
+      return port.getAccessor().invoke(ports);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

@@ -1,0 +1,49 @@
+package dev.portico.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.application.Ports;
+import dev.portico.application.feed.port.InMemoryExternalSource;
+import dev.portico.web.shared.WebWorld;
+import org.junit.jupiter.api.Test;
+
+/** What readers of the feed see of its source. */
+class FeedSourceTest {
+
+  private final InMemoryExternalSource source = new InMemoryExternalSource();
+  private final WebWorld world = new WebWorld("http://localhost:8000", this::withSource);
+
+  private Ports withSource(Ports p) {
+    return new Ports(
+        p.transactions(),
+        p.ids(),
+        p.time(),
+        p.storageProbe(),
+        p.idempotencyKeys(),
+        p.users(),
+        p.passwordHasher(),
+        p.weakPasswords(),
+        p.passwordRule(),
+        p.accessTokens(),
+        source);
+  }
+
+  @Test
+  void passesEveryDigitOn() {
+    source.hold("{\"rate\":1.500000000000000000000000001}");
+
+    var answer = world.client().get("/api/data").expectStatus(200);
+
+    assertThat(answer.body()).isEqualTo("{\"data\":{\"rate\":1.500000000000000000000000001}}");
+  }
+
+  @Test
+  void asksToComeBackWhileTheSourceIsAway() {
+    source.goAway();
+
+    var away = world.client().get("/api/data").expectStatus(503);
+
+    away.expectHeader("Retry-After", "5").expectDetail("The external source does not answer");
+    assertThat(away.text("/type")).endsWith("#unavailable");
+  }
+}
