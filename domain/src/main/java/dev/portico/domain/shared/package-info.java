@@ -1,4 +1,4 @@
-/** What every feature's rules are written with: parsed values, refused input, pages. */
+/** What every feature's rules are written with: parsed values, refused input, pages, money. */
 @NullMarked
 @CheckReturnValue
 package dev.portico.domain.shared;
