@@ -7,10 +7,10 @@ import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
+import dev.portico.persistence.shared.NewestFirst;
 import dev.portico.persistence.shared.PersistenceContext;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
-import org.hibernate.query.SelectionQuery;
 
 /** Users as rows of one table, unique by the keys of name and address. */
 final class JpaUsers implements Users {
@@ -124,24 +124,9 @@ final class JpaUsers implements Users {
 
   @Override
   public Page<User, User.Position> listActive(PageRequest<User.Position> request) {
-    var rows =
-        context.read(
-            session -> newestFirst(session, request).setMaxResults(request.limit() + 1).list());
+    var query = new NewestFirst<>(UserRow.class).where("active");
+    request.after().ifPresent(after -> query.after(after.createdAt(), after.id().value()));
+    var rows = context.read(session -> query.list(session, request.limit() + 1));
     return Page.cut(rows.stream().map(UserRow::toDomain).toList(), request.limit(), User::position);
-  }
-
-  /** The position is compared as one value, so that the index leads straight to it. */
-  private static SelectionQuery<UserRow> newestFirst(
-      StatelessSession session, PageRequest<User.Position> request) {
-    String all = "from UserRow where active %s order by createdAt desc, id desc";
-    if (request.after().isEmpty()) {
-      return session.createSelectionQuery(all.formatted(""), UserRow.class);
-    }
-    var after = request.after().get();
-    return session
-        .createSelectionQuery(
-            all.formatted("and (createdAt, id) < (:createdAt, :id)"), UserRow.class)
-        .setParameter("createdAt", after.createdAt())
-        .setParameter("id", after.id().value());
   }
 }

@@ -47,12 +47,20 @@ public abstract class Fields {
 
   /** Reads a field that may be missing. */
   public <T> Field<Optional<T>> optional(String name, Function<String, Parsed<T>> parser) {
-    return switch (raw(name)) {
-      case Raw.Absent() -> new Field<>(Optional.empty());
-      case Raw.NoText() -> refused(name, "must be a string");
-      case Raw.Text(var text) ->
-          parsed(name, parser.apply(text).then(value -> Parsed.accepted(Optional.of(value))));
-    };
+    return optionally(
+        name,
+        switch (raw(name)) {
+          case Raw.Absent() -> Optional.empty();
+          case Raw.NoText() -> Optional.of(Parsed.refused("must be a string"));
+          case Raw.Text(var text) -> Optional.of(parser.apply(text));
+        });
+  }
+
+  /** A field that may be missing, and what its parser made of it if it is not. */
+  final <T> Field<Optional<T>> optionally(String name, Optional<Parsed<T>> parsed) {
+    return parsed
+        .map(there -> parsed(name, there.then(value -> Parsed.accepted(Optional.of(value)))))
+        .orElseGet(() -> new Field<>(Optional.empty()));
   }
 
   private <T> Field<T> parsed(String name, Parsed<T> parsed) {
@@ -68,8 +76,19 @@ public abstract class Fields {
   }
 
   final void refuse(String name, String reason) {
-    // JSON Pointer's own escapes (RFC 6901, section 3).
-    errors.add(new InvalidInput("/" + name.replace("~", "~0").replace("/", "~1"), reason));
+    errors.add(new InvalidInput(pointer(name), reason));
+  }
+
+  /** JSON Pointer's own escapes (RFC 6901, section 3). */
+  private static String pointer(String name) {
+    return "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** Takes over what is wrong with a part, which stands under this name. */
+  final void refuse(String name, Fields part) {
+    part.complete();
+    part.errors.forEach(
+        error -> errors.add(new InvalidInput(pointer(name) + error.pointer(), error.reason())));
   }
 
   /** Ends the reading. */

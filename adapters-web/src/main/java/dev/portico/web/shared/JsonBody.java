@@ -1,8 +1,14 @@
 package dev.portico.web.shared;
 
+import dev.portico.domain.shared.Parsed;
+import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -37,10 +43,13 @@ public final class JsonBody extends Fields {
                           .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // A binary fraction would change what was sent.
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
   private final JsonNode members;
   private final Set<String> known = new HashSet<>();
+  private final Map<String, JsonBody> parts = new LinkedHashMap<>();
 
   private JsonBody(JsonNode members) {
     this.members = members;
@@ -55,7 +64,7 @@ public final class JsonBody extends Fields {
     JsonNode node;
     try {
       node = STRICT.readTree(RequestText.utf8(bytes));
-    } catch (JacksonException broken) {
+    } catch (JacksonException | NumberFormatException broken) {
       // Its message quotes the input, which may hold a password.
       throw RequestText.malformed("The body is not valid JSON");
     }
@@ -76,12 +85,53 @@ public final class JsonBody extends Fields {
 
   @Override
   Raw raw(String name) {
+    return node(name)
+        .<Raw>map(it -> it.isString() ? new Raw.Text(it.stringValue()) : new Raw.NoText())
+        .orElseGet(Raw.Absent::new);
+  }
+
+  private Optional<JsonNode> node(String name) {
     known.add(name);
-    var node = members.get(name);
-    if (node == null || node.isNull()) {
-      return new Raw.Absent();
+    return Optional.ofNullable(members.get(name)).filter(node -> !node.isNull());
+  }
+
+  /** Reads a number that may be missing. */
+  public <T> Field<Optional<T>> optionalNumber(
+      String name, Function<BigDecimal, Parsed<T>> parser) {
+    return optionally(
+        name,
+        node(name)
+            .map(node ->
+                node.isNumber()
+                    ? parser.apply(node.decimalValue())
+                    : Parsed.refused("must be a number")));
+  }
+
+  /**
+   * Reads an object of any members that may be missing.
+   *
+   * @param parser is given the object as JSON text, numbers written out in full
+   */
+  public <T> Field<Optional<T>> optionalObject(String name, Function<String, Parsed<T>> parser) {
+    return optionally(
+        name,
+        node(name)
+            .map(node ->
+                node.isObject()
+                    ? PlainJson.write(node).then(parser)
+                    : Parsed.refused("must be an object")));
+  }
+
+  /** Reads an object of known members that may be missing; its fields are checked with these. */
+  public Optional<JsonBody> optionalPart(String name) {
+    var node = node(name);
+    if (node.isPresent() && !node.get().isObject()) {
+      refuse(name, "must be an object");
+      return Optional.empty();
     }
-    return node.isString() ? new Raw.Text(node.stringValue()) : new Raw.NoText();
+    var part = node.map(JsonBody::new);
+    part.ifPresent(it -> parts.put(name, it));
+    return part;
   }
 
   @Override
@@ -89,5 +139,6 @@ public final class JsonBody extends Fields {
     List.copyOf(members.propertyNames()).stream()
         .filter(name -> !known.contains(name))
         .forEach(name -> refuse(name, "is not known here"));
+    parts.forEach(this::refuse);
   }
 }

@@ -2,8 +2,11 @@ package dev.portico.web.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -23,7 +26,8 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
     var type = parameter.getParameterType();
-    return type == JsonBody.class
+    return isOptionalBody(parameter)
+        || type == JsonBody.class
         || type == FormBody.class
         || type == QueryFields.class
         || type == Caller.class
@@ -38,6 +42,9 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binderFactory) {
     var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
     var type = parameter.getParameterType();
+    if (isOptionalBody(parameter)) {
+      return optionalBody(request);
+    }
     if (type == JsonBody.class) {
       return JsonBody.parse(bodies.of(request));
     }
@@ -52,5 +59,30 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
           .orElseThrow(() -> new IllegalStateException("a public route has no caller"));
     }
     return onceRequests.once(request, bodies.of(request));
+  }
+
+  private static boolean isOptionalBody(MethodParameter parameter) {
+    return parameter.getParameterType() == Optional.class
+        && parameter.nestedIfOptional().getNestedParameterType() == JsonBody.class;
+  }
+
+  /** Where the body may be missing, its type is looked at only if there is one. */
+  private Optional<JsonBody> optionalBody(HttpServletRequest request) {
+    byte[] body = bodies.of(request);
+    if (body.length == 0) {
+      return Optional.empty();
+    }
+    if (!isJson(Objects.requireNonNullElse(request.getContentType(), ""))) {
+      throw Refusal.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+    }
+    return Optional.of(JsonBody.parse(body));
+  }
+
+  private static boolean isJson(String contentType) {
+    try {
+      return MediaType.APPLICATION_JSON.includes(MediaType.parseMediaType(contentType));
+    } catch (InvalidMediaTypeException none) {
+      return false;
+    }
   }
 }

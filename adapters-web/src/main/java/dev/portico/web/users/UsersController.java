@@ -5,8 +5,6 @@ import dev.portico.application.shared.Answer;
 import dev.portico.application.users.ListUsers;
 import dev.portico.application.users.RegisterUser;
 import dev.portico.application.users.ViewUser;
-import dev.portico.domain.shared.PageRequest;
-import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
 import dev.portico.web.shared.Answers;
@@ -14,6 +12,7 @@ import dev.portico.web.shared.Caller;
 import dev.portico.web.shared.JsonBody;
 import dev.portico.web.shared.Once;
 import dev.portico.web.shared.PageJson;
+import dev.portico.web.shared.Paging;
 import dev.portico.web.shared.ProblemType;
 import dev.portico.web.shared.QueryFields;
 import dev.portico.web.shared.Refusal;
@@ -36,12 +35,12 @@ final class UsersController {
 
   private final Hexagon hexagon;
   private final Answers answers;
-  private final UserCursors cursors;
+  private final Paging<User.Position> paging;
 
-  UsersController(Hexagon hexagon, Answers answers, UserCursors cursors) {
+  UsersController(Hexagon hexagon, Answers answers, Paging<User.Position> paging) {
     this.hexagon = hexagon;
     this.answers = answers;
-    this.cursors = cursors;
+    this.paging = paging;
   }
 
   @PostMapping(
@@ -92,17 +91,10 @@ final class UsersController {
   @GetMapping({"/users", "/users/"})
   @RoutePolicy(Who.PUBLIC)
   PageJson<ProfileJson> list(QueryFields query) {
-    var limit = query.optional("limit", PageRequest::parseLimit);
-    var cursor = query.optional("cursor", Parsed::accepted);
+    var asked = paging.asked(query);
     query.check();
-    var request =
-        new PageRequest<>(
-            limit.value().orElse(PageRequest.DEFAULT_LIMIT), cursor.value().map(cursors::open));
-    return switch (hexagon.listUsers().handle(new ListUsers.Command(request))) {
-      case ListUsers.Outcome.Listed(var page) ->
-          new PageJson<>(
-              page.items().stream().map(ProfileJson::of).toList(),
-              page.next().map(cursors::seal).orElse(null));
+    return switch (hexagon.listUsers().handle(new ListUsers.Command(asked.get()))) {
+      case ListUsers.Outcome.Listed(var page) -> paging.answer(page, ProfileJson::of);
     };
   }
 }

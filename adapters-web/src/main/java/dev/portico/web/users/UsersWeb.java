@@ -1,8 +1,11 @@
 package dev.portico.web.users;
 
 import dev.portico.application.Hexagon;
+import dev.portico.domain.users.User;
+import dev.portico.domain.users.UserId;
 import dev.portico.web.shared.Answers;
 import dev.portico.web.shared.Cursors;
+import dev.portico.web.shared.Paging;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,6 +15,14 @@ public class UsersWeb {
 
   @Bean
   UsersController usersController(Hexagon hexagon, Answers answers, Cursors cursors) {
-    return new UsersController(hexagon, answers, new UserCursors(cursors));
+    return new UsersController(
+        hexagon,
+        answers,
+        new Paging<>(
+            cursors,
+            "users",
+            User.Position::createdAt,
+            position -> position.id().value(),
+            (createdAt, id) -> new User.Position(createdAt, new UserId(id))));
   }
 }

@@ -32,4 +32,18 @@ public final class Texts {
     return text.codePoints()
         .anyMatch(c -> (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069));
   }
+
+  /**
+   * Reads a line that people are called or things are named by: 1 to {@code maxLength} code points,
+   * not blank, no controls and nothing that reorders the text around it.
+   */
+  public static Parsed<String> parseLine(String text, int maxLength) {
+    if (text.isBlank() || text.length() > 2 * maxLength || length(text) > maxLength) {
+      return Parsed.refused("must be 1 to " + maxLength + " characters and not blank");
+    }
+    if (hasControls(text) || hasBidiOverrides(text)) {
+      return Parsed.refused("must not hold control characters or change the direction of text");
+    }
+    return Parsed.accepted(text);
+  }
 }

@@ -12,13 +12,7 @@ public record FullName(String text) {
   private static final int MAX_LENGTH = 100;
 
   public static Parsed<FullName> parse(String text) {
-    if (text.isBlank() || text.length() > 2 * MAX_LENGTH || Texts.length(text) > MAX_LENGTH) {
-      return Parsed.refused("must be 1 to " + MAX_LENGTH + " characters and not blank");
-    }
-    if (Texts.hasControls(text) || Texts.hasBidiOverrides(text)) {
-      return Parsed.refused("must not hold control characters or change the direction of text");
-    }
-    return Parsed.accepted(new FullName(text));
+    return Texts.parseLine(text, MAX_LENGTH).then(line -> Parsed.accepted(new FullName(line)));
   }
 
   @Override

@@ -1,26 +1,23 @@
 package dev.portico.application.users.port;
 
-import static java.util.Comparator.comparing;
-
 import dev.portico.application.shared.port.InMemoryTable;
 import dev.portico.application.shared.port.InMemoryTransactions;
+import dev.portico.application.shared.port.NewestFirst;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Users in memory. */
 public final class InMemoryUsers implements Users {
 
-  private static final Comparator<User.Position> NEWEST_FIRST =
-      comparing(User.Position::createdAt)
-          .thenComparing(position -> position.id().toString())
-          .reversed();
+  private static final NewestFirst<User, User.Position> NEWEST_FIRST =
+      new NewestFirst<>(
+          User::position, User.Position::createdAt, position -> position.id().value());
 
   private final InMemoryTable<UserId, Credentials> rows;
 
@@ -72,20 +69,8 @@ public final class InMemoryUsers implements Users {
   @Override
   public Page<User, User.Position> listActive(PageRequest<User.Position> request) {
     return rows.with(all ->
-        Page.cut(
-            all.values().stream()
-                .map(Credentials::user)
-                .filter(User::active)
-                .filter(user -> follows(user, request.after()))
-                .sorted(comparing(User::position, NEWEST_FIRST))
-                .limit(request.limit() + 1L)
-                .toList(),
-            request.limit(),
-            User::position));
-  }
-
-  private static boolean follows(User user, Optional<User.Position> after) {
-    return after.isEmpty() || NEWEST_FIRST.compare(user.position(), after.get()) > 0;
+        NEWEST_FIRST.page(
+            all.values().stream().map(Credentials::user).filter(User::active), request));
   }
 
   private Optional<Credentials> holder(Predicate<User> condition) {
