@@ -2,7 +2,8 @@ package dev.portico.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portico.application.Ports;
+import dev.portico.application.ChangedPorts;
+import dev.portico.application.feed.port.ExternalSource;
 import dev.portico.application.feed.port.InMemoryExternalSource;
 import dev.portico.web.shared.WebWorld;
 import org.junit.jupiter.api.Test;
@@ -11,22 +12,9 @@ import org.junit.jupiter.api.Test;
 class FeedSourceTest {
 
   private final InMemoryExternalSource source = new InMemoryExternalSource();
-  private final WebWorld world = new WebWorld("http://localhost:8000", this::withSource);
-
-  private Ports withSource(Ports p) {
-    return new Ports(
-        p.transactions(),
-        p.ids(),
-        p.time(),
-        p.storageProbe(),
-        p.idempotencyKeys(),
-        p.users(),
-        p.passwordHasher(),
-        p.weakPasswords(),
-        p.passwordRule(),
-        p.accessTokens(),
-        source);
-  }
+  private final WebWorld world =
+      new WebWorld(
+          "http://localhost:8000", ports -> ChangedPorts.with(ports, ExternalSource.class, source));
 
   @Test
   void passesEveryDigitOn() {

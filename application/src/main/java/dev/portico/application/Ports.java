@@ -5,6 +5,7 @@ import dev.portico.application.feed.port.ExternalSource;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
 import dev.portico.application.shared.port.StorageProbe;
+import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
@@ -28,4 +29,5 @@ public record Ports(
     WeakPasswords weakPasswords,
     PasswordRule passwordRule,
     AccessTokens accessTokens,
-    ExternalSource externalSource) {}
+    ExternalSource externalSource,
+    TaskQueue taskQueue) {}

@@ -7,6 +7,7 @@ import dev.portico.application.shared.SettableTime;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
 import dev.portico.application.shared.port.InMemoryStorageProbe;
+import dev.portico.application.shared.port.InMemoryTaskQueue;
 import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.InMemoryUsers;
@@ -27,6 +28,7 @@ public final class Fakes {
   public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
   public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(time);
   public final InMemoryExternalSource externalSource = new InMemoryExternalSource();
+  public final InMemoryTaskQueue taskQueue = new InMemoryTaskQueue(transactions);
 
   public Ports ports() {
     return new Ports(
@@ -40,7 +42,8 @@ public final class Fakes {
         weakPasswords,
         PasswordRule.DEFAULT,
         accessTokens,
-        externalSource);
+        externalSource,
+        taskQueue);
   }
 
   public Hexagon hexagon() {

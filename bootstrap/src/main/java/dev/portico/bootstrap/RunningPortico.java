@@ -1,5 +1,6 @@
 package dev.portico.bootstrap;
 
+import dev.portico.application.Hexagon;
 import dev.portico.persistence.shared.Database;
 import dev.portico.persistence.shared.DatabaseUnusable;
 import dev.portico.persistence.shared.DatabaseUrl;
@@ -10,6 +11,7 @@ import dev.portico.web.feed.FeedWeb;
 import dev.portico.web.shared.RequestSecret;
 import dev.portico.web.shared.WebSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -26,8 +28,11 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A running Portico: the database, and the web server in front of it. */
+/** A running Portico: the database, the web server in front of it, and who runs the tasks. */
 final class RunningPortico implements AutoCloseable {
+
+  /** How often to look for tasks when none is due. */
+  private static final Duration TASK_PAUSE = Duration.ofSeconds(1);
 
   private final Settings settings;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -46,6 +51,18 @@ final class RunningPortico implements AutoCloseable {
    * @throws StartRefused if something outside stands in the way; nothing is left running
    */
   static RunningPortico start(Settings settings, Consumer<String> progress) {
+    var service = startWithoutTasks(settings, progress);
+    service.runTasks();
+    return service;
+  }
+
+  /**
+   * Starts all but the background tasks, which wait until someone calls {@link #runTasks} or runs
+   * them by the hexagon.
+   *
+   * @throws StartRefused as {@link #start(Settings, Consumer)}
+   */
+  static RunningPortico startWithoutTasks(Settings settings, Consumer<String> progress) {
     var service = new RunningPortico(settings, progress);
     try {
       service.start();
@@ -77,6 +94,11 @@ final class RunningPortico implements AutoCloseable {
     var database = keep(Database.open(url, PoolSettings.DEFAULT));
     progress.accept("Starting the web server");
     context = Optional.of(keep(run(database, secret)));
+  }
+
+  /** From now on tasks are run as they fall due; they stop before the web server does. */
+  void runTasks() {
+    var _ = keep(TaskWorker.start(context().getBean(Hexagon.class).runDueTask(), TASK_PAUSE));
   }
 
   private DatabaseUrl startEmbedded() {

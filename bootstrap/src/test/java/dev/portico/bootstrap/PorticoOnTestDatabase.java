@@ -14,7 +14,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** The whole service in this process, on a database of its own, behind a real socket. */
+/**
+ * The whole service in this process, on a database of its own, behind a real socket. Tasks wait
+ * until a test runs them.
+ */
 final class PorticoOnTestDatabase implements ServiceUnderTest {
 
   static final String PUBLIC_URL = "https://portico.example";
@@ -35,7 +38,7 @@ final class PorticoOnTestDatabase implements ServiceUnderTest {
     var environment = new java.util.HashMap<>(environment(database));
     environment.putAll(more);
     service =
-        RunningPortico.start(
+        RunningPortico.startWithoutTasks(
             Settings.of(RawSettings.collect(environment, Map.of(), List.of())), _ -> {});
     client = new SocketClient(service.localUrl());
   }

@@ -3,6 +3,7 @@ package dev.portico.persistence.shared;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
 import dev.portico.application.shared.port.StorageProbe;
+import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -32,6 +33,11 @@ public class SharedPersistence {
   @Bean
   IdempotencyKeys idempotencyKeys(PersistenceContext context) {
     return new JdbcIdempotencyKeys(context);
+  }
+
+  @Bean
+  TaskQueue taskQueue(PersistenceContext context) {
+    return new JdbcTaskQueue(context);
   }
 
   @Bean

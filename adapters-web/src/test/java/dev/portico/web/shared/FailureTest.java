@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.portico.application.ChangedPorts;
 import dev.portico.application.Ports;
 import dev.portico.application.shared.Unavailable;
 import dev.portico.application.users.port.PasswordHasher;
@@ -82,13 +83,9 @@ class FailureTest {
   }
 
   private static Ports withoutRoomToHash(Ports p) {
-    return new Ports(
-        p.transactions(),
-        p.ids(),
-        p.time(),
-        p.storageProbe(),
-        p.idempotencyKeys(),
-        p.users(),
+    return ChangedPorts.with(
+        p,
+        PasswordHasher.class,
         new PasswordHasher() {
           @Override
           public PasswordHash hash(Password password) {
@@ -99,10 +96,6 @@ class FailureTest {
           public Match verify(Password password, Optional<PasswordHash> kept) {
             throw new Unavailable("no room");
           }
-        },
-        p.weakPasswords(),
-        p.passwordRule(),
-        p.accessTokens(),
-        p.externalSource());
+        });
   }
 }

@@ -4,6 +4,7 @@ import static dev.portico.web.shared.TestRequest.form;
 import static dev.portico.web.shared.TestRequest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.application.ChangedPorts;
 import dev.portico.application.Ports;
 import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.PasswordHasher;
@@ -22,18 +23,7 @@ class PasswordCostTest {
   private final TestClient client = new WebWorld("http://localhost:8000", this::counting).client();
 
   private Ports counting(Ports p) {
-    return new Ports(
-        p.transactions(),
-        p.ids(),
-        p.time(),
-        p.storageProbe(),
-        p.idempotencyKeys(),
-        p.users(),
-        new Counting(),
-        p.weakPasswords(),
-        p.passwordRule(),
-        p.accessTokens(),
-        p.externalSource());
+    return ChangedPorts.with(p, PasswordHasher.class, new Counting());
   }
 
   private final class Counting implements PasswordHasher {

@@ -1,0 +1,313 @@
+package dev.portico.application.shared.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portico.application.shared.port.TaskQueue.Lease;
+import dev.portico.application.shared.port.TaskQueue.Waiting;
+import dev.portico.domain.shared.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What every queue of tasks promises. A fresh, empty queue for each test. */
+public abstract class TaskQueueContract {
+
+  private static final Instant NOON = Instant.parse("2024-01-15T12:00:00.123456Z");
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  protected abstract TaskQueue queue();
+
+  protected abstract Transactions transactions();
+
+  private static Task task(long number, Instant dueAt) {
+    return Task.fresh(new UUID(0x7000L, number), "welcome-mail", "payload é 🦊", dueAt);
+  }
+
+  private Task added(long number, Instant dueAt) {
+    var task = task(number, dueAt);
+    queue().add(task);
+    return task;
+  }
+
+  private Lease take(Instant now) {
+    return queue().takeDue(now, MINUTE).orElseThrow();
+  }
+
+  private void assertNothingDue(Instant now) {
+    assertThat(queue().takeDue(now, MINUTE)).isEmpty();
+  }
+
+  @Test
+  void givesATaskAsAddedAndBegun() {
+    var task = added(1, NOON);
+
+    assertThat(take(NOON).task()).isEqualTo(task.begun());
+  }
+
+  @Test
+  void hasNothingDueWhereNothingIs() {
+    assertNothingDue(NOON);
+    assertThat(queue().waiting(10)).isEmpty();
+  }
+
+  @Test
+  void givesATaskFromTheInstantItIsDue() {
+    var _ = added(1, NOON);
+
+    assertNothingDue(NOON.minusNanos(1_000));
+    assertThat(queue().takeDue(NOON, MINUTE)).isPresent();
+  }
+
+  @Test
+  void givesTheOneDueForLongestFirst() {
+    var late = added(1, NOON);
+    var early = added(2, NOON.minusSeconds(1));
+
+    assertThat(take(NOON).task().id()).isEqualTo(early.id());
+    assertThat(take(NOON).task().id()).isEqualTo(late.id());
+    assertNothingDue(NOON);
+  }
+
+  @Test
+  void givesTheLesserIdFirstOfOneInstant() {
+    // Lesser as a UUID is compared byte by byte, though its second half is a negative long.
+    var high = added(-5, NOON);
+    var low = added(5, NOON);
+
+    assertThat(take(NOON).task().id()).isEqualTo(low.id());
+    assertThat(take(NOON).task().id()).isEqualTo(high.id());
+  }
+
+  @Test
+  void keepsPayloadsOfFullLength() {
+    var payload = "é".repeat(Task.MAX_PAYLOAD_BYTES / 2);
+    queue().add(Task.fresh(new UUID(1, 1), "k", payload, NOON));
+
+    assertThat(take(NOON).task().payload()).isEqualTo(payload);
+  }
+
+  @Test
+  void refusesAnIdThatIsThere() {
+    var task = added(1, NOON);
+
+    assertThatThrownBy(() -> queue().add(task)).isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void holdsATaskBackWhileItIsLeased() {
+    var _ = added(1, NOON);
+    var _ = take(NOON);
+
+    assertNothingDue(NOON.plus(MINUTE).minusNanos(1_000));
+  }
+
+  @Test
+  void freesATaskWhoseLeaseRanOut() {
+    var task = added(1, NOON);
+    var first = take(NOON);
+    var second = take(NOON.plus(MINUTE));
+
+    assertThat(second.task()).isEqualTo(task.begun().begun());
+    assertThat(second.number()).isGreaterThan(first.number());
+  }
+
+  @Test
+  void passesOverAHeldOneForTheNext() {
+    var _ = added(1, NOON.minusSeconds(1));
+    var next = added(2, NOON);
+    var _ = take(NOON);
+
+    assertThat(take(NOON).task().id()).isEqualTo(next.id());
+  }
+
+  @Test
+  void forgetsAFinishedTask() {
+    var _ = added(1, NOON);
+
+    assertThat(queue().finish(take(NOON))).isTrue();
+
+    assertNothingDue(NOON.plus(Duration.ofDays(1)));
+    assertThat(queue().waiting(10)).isEmpty();
+  }
+
+  @Test
+  void endsALeaseOnce() {
+    var _ = added(1, NOON);
+    var lease = take(NOON);
+
+    assertThat(queue().putOff(lease, NOON, "first")).isTrue();
+
+    assertThat(queue().finish(lease)).isFalse();
+    assertThat(queue().putOff(lease, NOON, "again")).isFalse();
+    assertThat(queue().park(lease, "again")).isFalse();
+    assertThat(queue().waiting(1).getFirst().reason()).contains("first");
+  }
+
+  @Test
+  void refusesALeaseThatAnotherFollowed() {
+    var _ = added(1, NOON);
+    var old = take(NOON);
+    var present = take(NOON.plus(MINUTE));
+
+    assertThat(queue().finish(old)).isFalse();
+    assertThat(queue().putOff(old, NOON, "late")).isFalse();
+    assertThat(queue().park(old, "late")).isFalse();
+    assertThat(queue().finish(present)).isTrue();
+  }
+
+  @Test
+  void refusesToEndWhatIsGone() {
+    var _ = added(1, NOON);
+    var lease = take(NOON);
+    assertThat(queue().finish(lease)).isTrue();
+
+    assertThat(queue().finish(lease)).isFalse();
+    assertThat(queue().putOff(lease, NOON, "late")).isFalse();
+    assertThat(queue().park(lease, "late")).isFalse();
+  }
+
+  @Test
+  void givesATaskPutOffOnceItIsDueAgain() {
+    var task = added(1, NOON);
+    var until = NOON.plusSeconds(30);
+
+    assertThat(queue().putOff(take(NOON), until, "no answer")).isTrue();
+
+    assertNothingDue(until.minusNanos(1_000));
+    assertThat(take(until).task()).isEqualTo(task.begun().dueAt(until).begun());
+  }
+
+  @Test
+  void keepsAParkedTaskAndGivesItToNobody() {
+    var task = added(1, NOON);
+
+    assertThat(queue().park(take(NOON), "given up")).isTrue();
+
+    assertNothingDue(NOON.plus(Duration.ofDays(99)));
+    assertThat(queue().waiting(10))
+        .containsExactly(new Waiting(task.begun(), true, Optional.of("given up")));
+  }
+
+  @Test
+  void listsWhatWaitsEarliestFirst() {
+    var late = added(1, NOON.plusSeconds(2));
+    var held = added(2, NOON);
+    var soon = added(3, NOON.plusSeconds(1));
+    var _ = take(NOON);
+
+    assertThat(queue().waiting(10))
+        .containsExactly(
+            new Waiting(held.begun(), false, Optional.empty()),
+            new Waiting(soon, false, Optional.empty()),
+            new Waiting(late, false, Optional.empty()));
+    assertThat(queue().waiting(2)).hasSize(2);
+  }
+
+  @Test
+  void tellsWhyATaskWasPutOff() {
+    var task = added(1, NOON);
+    assertThat(queue().putOff(take(NOON), NOON.plusSeconds(1), "Отказ é")).isTrue();
+
+    assertThat(queue().waiting(1))
+        .containsExactly(
+            new Waiting(task.begun().dueAt(NOON.plusSeconds(1)), false, Optional.of("Отказ é")));
+  }
+
+  @Test
+  void forgetsWhatARolledBackTransactionAdded() {
+    assertThatThrownBy(() ->
+            transactions()
+                .inTransaction(() -> {
+                  queue().add(task(1, NOON));
+                  throw new IllegalStateException("on purpose");
+                }))
+        .hasMessage("on purpose");
+
+    assertNothingDue(NOON);
+    assertThat(queue().waiting(10)).isEmpty();
+  }
+
+  @Test
+  void givesWhatACommittedTransactionAdded() {
+    transactions()
+        .inTransaction(() -> {
+          queue().add(task(1, NOON));
+          queue().add(task(2, NOON));
+          return true;
+        });
+
+    assertThat(queue().waiting(10)).hasSize(2);
+    assertThat(queue().takeDue(NOON, MINUTE)).isPresent();
+  }
+
+  @Test
+  void givesATaskBackThatARolledBackTransactionTook() {
+    var task = added(1, NOON);
+
+    assertThatThrownBy(() ->
+            transactions()
+                .inTransaction(() -> {
+                  assertThat(queue().finish(take(NOON))).isTrue();
+                  throw new IllegalStateException("on purpose");
+                }))
+        .hasMessage("on purpose");
+
+    assertThat(take(NOON).task()).isEqualTo(task.begun());
+  }
+
+  @Test
+  void givesNoTaskToTwoOfManyTakers() throws Exception {
+    var ids = new ArrayList<UUID>();
+    for (int i = 0; i < 40; i++) {
+      ids.add(added(i, NOON).id());
+    }
+    var taken = Collections.synchronizedList(new ArrayList<UUID>());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var takers = new ArrayList<Future<Boolean>>();
+      for (int i = 0; i < 8; i++) {
+        takers.add(threads.submit(() -> takeAllInto(taken)));
+      }
+      for (var taker : takers) {
+        assertThat(taker.get()).isTrue();
+      }
+    }
+
+    assertThat(taken).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  private boolean takeAllInto(List<UUID> taken) {
+    for (var next = queue().takeDue(NOON, MINUTE);
+        next.isPresent();
+        next = queue().takeDue(NOON, MINUTE)) {
+      taken.add(next.get().task().id());
+    }
+    return true;
+  }
+
+  @Test
+  void letsOneOfManyEndALease() throws Exception {
+    var _ = added(1, NOON);
+    var lease = take(NOON);
+    var ends = new ArrayList<Boolean>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = new ArrayList<Future<Boolean>>();
+      for (int i = 0; i < 4; i++) {
+        running.add(threads.submit(() -> queue().finish(lease)));
+        running.add(threads.submit(() -> queue().putOff(lease, NOON, "again")));
+      }
+      for (var end : running) {
+        ends.add(end.get());
+      }
+    }
+
+    assertThat(ends).containsOnlyOnce(true);
+  }
+}
