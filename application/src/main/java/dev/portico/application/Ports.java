@@ -2,6 +2,8 @@ package dev.portico.application;
 
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.feed.port.ExternalSource;
+import dev.portico.application.payments.port.PaymentGateway;
+import dev.portico.application.payments.port.Payments;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
 import dev.portico.application.shared.port.StorageProbe;
@@ -30,4 +32,6 @@ public record Ports(
     PasswordRule passwordRule,
     AccessTokens accessTokens,
     ExternalSource externalSource,
-    TaskQueue taskQueue) {}
+    TaskQueue taskQueue,
+    Payments payments,
+    PaymentGateway paymentGateway) {}

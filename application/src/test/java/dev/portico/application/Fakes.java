@@ -3,6 +3,8 @@ package dev.portico.application;
 import dev.portico.application.access.port.InMemoryAccessTokens;
 import dev.portico.application.access.port.InMemorySigningKeys;
 import dev.portico.application.feed.port.InMemoryExternalSource;
+import dev.portico.application.payments.port.InMemoryPaymentGateway;
+import dev.portico.application.payments.port.InMemoryPayments;
 import dev.portico.application.shared.SettableTime;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
@@ -29,6 +31,8 @@ public final class Fakes {
   public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(time);
   public final InMemoryExternalSource externalSource = new InMemoryExternalSource();
   public final InMemoryTaskQueue taskQueue = new InMemoryTaskQueue(transactions);
+  public final InMemoryPayments payments = new InMemoryPayments(transactions);
+  public final InMemoryPaymentGateway paymentGateway = new InMemoryPaymentGateway();
 
   public Ports ports() {
     return new Ports(
@@ -43,7 +47,9 @@ public final class Fakes {
         PasswordRule.DEFAULT,
         accessTokens,
         externalSource,
-        taskQueue);
+        taskQueue,
+        payments,
+        paymentGateway);
   }
 
   public Hexagon hexagon() {

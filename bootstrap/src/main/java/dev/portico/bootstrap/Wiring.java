@@ -3,10 +3,12 @@ package dev.portico.bootstrap;
 import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
 import dev.portico.persistence.access.AccessPersistence;
+import dev.portico.persistence.payments.PaymentsPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import dev.portico.web.access.AccessWeb;
 import dev.portico.web.feed.FeedWeb;
+import dev.portico.web.payments.PaymentsWeb;
 import dev.portico.web.shared.EdgeFilter;
 import dev.portico.web.shared.SharedWeb;
 import dev.portico.web.users.UsersWeb;
@@ -25,10 +27,12 @@ import org.springframework.web.servlet.DispatcherServlet;
   SharedPersistence.class,
   UsersPersistence.class,
   AccessPersistence.class,
+  PaymentsPersistence.class,
   SharedWeb.class,
   UsersWeb.class,
   AccessWeb.class,
   FeedWeb.class,
+  PaymentsWeb.class,
   HttpServer.class
 })
 class Wiring {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.persistence.access.AccessPersistence;
+import dev.portico.persistence.payments.PaymentsPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import jakarta.persistence.SchemaValidationException;
 import java.time.InstantSource;
@@ -24,7 +25,11 @@ class MappingTest {
     beans.registerBean(Database.class, fresh::database);
     beans.registerBean(SealingKey.class, () -> new SealingKey(new byte[32]));
     beans.registerBean(InstantSource.class, InstantSource::system);
-    beans.register(SharedPersistence.class, UsersPersistence.class, AccessPersistence.class);
+    beans.register(
+        SharedPersistence.class,
+        UsersPersistence.class,
+        AccessPersistence.class,
+        PaymentsPersistence.class);
     beans.refresh();
   }
 
@@ -41,7 +46,7 @@ class MappingTest {
   void fitsTheTablesOfTheMigrations() throws SchemaValidationException {
     validate();
 
-    assertThat(beans.getBeansOfType(RowTypes.class)).hasSize(2);
+    assertThat(beans.getBeansOfType(RowTypes.class)).hasSize(3);
   }
 
   @Test

@@ -7,7 +7,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Words the answers of requests that may be repeated. */
 public final class Answers {
 
+  private static final int OK = 200;
   private static final int CREATED = 201;
+  private static final int ACCEPTED = 202;
 
   private final JsonMapper json;
 
@@ -22,5 +24,19 @@ public final class Answers {
    */
   public Answer created(String location, Object body) {
     return new Answer(CREATED, Optional.of(location), json.writeValueAsString(body));
+  }
+
+  /** It is done. */
+  public Answer ok(Object body) {
+    return new Answer(OK, Optional.empty(), json.writeValueAsString(body));
+  }
+
+  /**
+   * It will be done.
+   *
+   * @param location where to look whether it is, from the service's root
+   */
+  public Answer accepted(String location, Object body) {
+    return new Answer(ACCEPTED, Optional.of(location), json.writeValueAsString(body));
   }
 }

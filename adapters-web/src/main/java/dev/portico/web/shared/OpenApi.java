@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OpenApi {
 
   private static final String FOLDER = "/dev/portico/web/openapi/";
-  private static final List<String> FEATURES = List.of("users", "access", "feed");
+  private static final List<String> FEATURES = List.of("users", "access", "feed", "payments");
 
   private final JsonMapper json = new JsonMapper();
   private byte @Nullable [] document;

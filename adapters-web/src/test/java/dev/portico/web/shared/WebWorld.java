@@ -5,11 +5,13 @@ import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.feed.port.ExternalSource;
+import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.web.access.AccessWeb;
 import dev.portico.web.access.TokenForge;
 import dev.portico.web.feed.FeedWeb;
+import dev.portico.web.payments.PaymentsWeb;
 import dev.portico.web.users.UsersWeb;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
@@ -28,7 +30,7 @@ public final class WebWorld implements ServiceUnderTest {
 
   private static final byte[] SECRET = new byte[32];
   private static final Set<Class<?>> FILLED_BY_WEB =
-      Set.of(AccessTokens.class, ExternalSource.class);
+      Set.of(AccessTokens.class, ExternalSource.class, PaymentGateway.class);
 
   public final Fakes fakes = new Fakes();
   private final WebSettings settings;
@@ -57,7 +59,8 @@ public final class WebWorld implements ServiceUnderTest {
     settings = new WebSettings(URI.create(publicUrl));
     var starting = new AnnotationConfigWebApplicationContext();
     starting.setServletContext(new MockServletContext());
-    starting.register(SharedWeb.class, UsersWeb.class, AccessWeb.class, FeedWeb.class);
+    starting.register(
+        SharedWeb.class, UsersWeb.class, AccessWeb.class, FeedWeb.class, PaymentsWeb.class);
     if (more.length > 0) {
       starting.register(more);
     }
