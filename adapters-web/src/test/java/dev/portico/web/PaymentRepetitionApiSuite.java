@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,7 @@ public abstract class PaymentRepetitionApiSuite {
   }
 
   @ParameterizedTest
+  @DisplayName("PY-2: repeatsTheAnswer")
   @CsvSource({"100, 200", "100.04, 202"})
   void repeatsTheAnswer(String amount, int status) {
     var token = service().newToken();
@@ -60,6 +62,7 @@ public abstract class PaymentRepetitionApiSuite {
   }
 
   @Test
+  @DisplayName("PY-2: repeatsADecline")
   void repeatsADecline() {
     var token = service().newToken();
     var key = uniqueName();
@@ -72,6 +75,7 @@ public abstract class PaymentRepetitionApiSuite {
   }
 
   @Test
+  @DisplayName("PY-2: refusesTheKeyForAnotherBody")
   void refusesTheKeyForAnotherBody() {
     var token = service().newToken();
     var key = uniqueName();
@@ -84,6 +88,7 @@ public abstract class PaymentRepetitionApiSuite {
   }
 
   @Test
+  @DisplayName("PY-4: leavesTheKeyFreeWhereNothingWasPaid")
   void leavesTheKeyFreeWhereNothingWasPaid() {
     var token = service().newToken();
     var key = uniqueName();
@@ -93,6 +98,7 @@ public abstract class PaymentRepetitionApiSuite {
   }
 
   @Test
+  @DisplayName("PY-4: tellsOnePayersKeysFromAnothers")
   void tellsOnePayersKeysFromAnothers() {
     var alice = service().newToken();
     var bob = service().newToken();
@@ -106,6 +112,7 @@ public abstract class PaymentRepetitionApiSuite {
   }
 
   @Test
+  @DisplayName("PY-3: chargesOnceForTwentyAtOnce")
   void chargesOnceForTwentyAtOnce() throws Exception {
     var token = service().newToken();
     var key = uniqueName();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.web.shared.ServiceUnderTest;
 import dev.portico.web.shared.TestRequest.Content;
 import dev.portico.web.shared.TestResponse;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,7 @@ public abstract class PaymentsApiSuite {
   }
 
   @ParameterizedTest
+  @DisplayName("PY-5: refusesAnAmountThatIsNone")
   @CsvSource({
     "0, USD",
     "-1, USD",
@@ -82,6 +84,7 @@ public abstract class PaymentsApiSuite {
   }
 
   @ParameterizedTest
+  @DisplayName("PY-5: refusesACurrencyThatIsNone")
   @ValueSource(strings = {"", "usd", "US", "USDX", "XXX", "XAU", "ZZZ", "€", "840"})
   void refusesACurrencyThatIsNone(String currency) {
     pay(json("amount", 100, "currency", currency)).expectStatus(422).expectErrorsAt("/currency");

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +85,7 @@ class HttpExternalSourceTest extends ExternalSourceContract {
   }
 
   @ParameterizedTest
+  @DisplayName("WH-5: isUnavailableWithoutA200")
   @ValueSource(ints = {201, 204, 301, 302, 307, 404, 500, 503})
   void isUnavailableWithoutA200(int status) {
     var peer =
@@ -131,6 +133,7 @@ class HttpExternalSourceTest extends ExternalSourceContract {
   }
 
   @Test
+  @DisplayName("WH-5: givesUpOnAPeerThatDripsAndHangsUp")
   void givesUpOnAPeerThatDripsAndHangsUp() throws Exception {
     var peer =
         Peer.that(socket -> {
@@ -161,6 +164,7 @@ class HttpExternalSourceTest extends ExternalSourceContract {
   }
 
   @Test
+  @DisplayName("WH-5: hangsUpOnAPeerThatSendsWithoutEnd")
   void hangsUpOnAPeerThatSendsWithoutEnd() throws Exception {
     var peer =
         Peer.that(socket -> {
