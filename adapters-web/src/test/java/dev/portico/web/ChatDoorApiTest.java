@@ -42,7 +42,8 @@ class ChatDoorApiTest {
   @Test
   @DisplayName("WS-2: letsNoGuestIntoARoomOfMembers")
   void letsNoGuestIntoARoomOfMembers() {
-    service.client()
+    service
+        .client()
         .refusedWebsocket(room)
         .expectStatus(401)
         .expectDetail("Guests may join the lobby only")
@@ -68,11 +69,14 @@ class ChatDoorApiTest {
     var token = newToken();
 
     try (var socket =
-        service.client().websocket(room, "Sec-WebSocket-Protocol", "portico.chat, bearer." + token)) {
+        service
+            .client()
+            .websocket(room, "Sec-WebSocket-Protocol", "portico.chat, bearer." + token)) {
       assertThat(socket.subprotocol()).contains("portico.chat");
     }
     try (var socket =
-        service.client()
+        service
+            .client()
             .websocket(
                 room,
                 "Sec-WebSocket-Protocol",
@@ -88,7 +92,8 @@ class ChatDoorApiTest {
   void neverAnswersWithTheToken() {
     var token = newToken();
 
-    try (var socket = service.client().websocket(room, "Sec-WebSocket-Protocol", "bearer." + token)) {
+    try (var socket =
+        service.client().websocket(room, "Sec-WebSocket-Protocol", "bearer." + token)) {
       assertThat(socket.subprotocol()).isEmpty();
       assertThat(socket.handshake().headers().toString()).doesNotContain(token);
     }
@@ -101,7 +106,8 @@ class ChatDoorApiTest {
 
     service.client().refusedWebsocket(room + "&access_token=" + token).expectStatus(401);
     service.client().refusedWebsocket(room + "&token=" + token).expectStatus(401);
-    expectAmbiguous(service.client().refusedWebsocket(room + "&access_token=" + token, bearer(token)));
+    expectAmbiguous(
+        service.client().refusedWebsocket(room + "&access_token=" + token, bearer(token)));
   }
 
   @Test
@@ -111,14 +117,17 @@ class ChatDoorApiTest {
     var subprotocols = "portico.chat, bearer." + token;
 
     expectAmbiguous(
-        service.client()
+        service
+            .client()
             .refusedWebsocket(
                 room, "Authorization", "Bearer " + token, "Sec-WebSocket-Protocol", subprotocols));
     expectAmbiguous(
-        service.client()
+        service
+            .client()
             .refusedWebsocket(room, "Sec-WebSocket-Protocol", subprotocols + ", bearer." + token));
     expectAmbiguous(
-        service.client()
+        service
+            .client()
             .refusedWebsocket(
                 room, "Sec-WebSocket-Protocol", subprotocols, "Cookie", cookie(other)));
   }
@@ -129,13 +138,18 @@ class ChatDoorApiTest {
     var expired = service.tokens().expired(service.newUser().id());
 
     for (var target : new String[] {"/ws/chat", room}) {
-      service.client()
+      service
+          .client()
           .refusedWebsocket(target, bearer(expired))
           .expectStatus(401)
           .expectDetail("Token has expired");
       service.client().refusedWebsocket(target, bearer("x")).expectStatus(401);
-      service.client().refusedWebsocket(target, "Sec-WebSocket-Protocol", "bearer.x").expectStatus(401);
-      service.client()
+      service
+          .client()
+          .refusedWebsocket(target, "Sec-WebSocket-Protocol", "bearer.x")
+          .expectStatus(401);
+      service
+          .client()
           .refusedWebsocket(target, "Cookie", cookie(expired), "Origin", service.origin())
           .expectStatus(401);
     }
@@ -163,10 +177,12 @@ class ChatDoorApiTest {
     var refused = service.client().refusedWebsocket("/ws/chat", foreign).expectStatus(403);
 
     assertThat(refused.text("/type")).endsWith("#cross-site");
-    service.client()
+    service
+        .client()
         .refusedWebsocket(room, "Cookie", cookie(token), foreign[0], foreign[1])
         .expectStatus(403);
-    service.client()
+    service
+        .client()
         .refusedWebsocket(room, "Authorization", "Bearer " + token, foreign[0], foreign[1])
         .expectStatus(403);
   }
@@ -174,12 +190,15 @@ class ChatDoorApiTest {
   @Test
   @DisplayName("WS-1: believesNoOtherHeaderAboutAForeignOrigin")
   void believesNoOtherHeaderAboutAForeignOrigin() {
-    service.client()
+    service
+        .client()
         .refusedWebsocket(
             "/ws/chat", "Origin", "https://foreign.example", "Sec-Fetch-Site", "same-origin")
         .expectStatus(403);
-    service.client()
-        .refusedWebsocket("/ws/chat", "Origin", service.origin(), "Origin", "https://foreign.example")
+    service
+        .client()
+        .refusedWebsocket(
+            "/ws/chat", "Origin", service.origin(), "Origin", "https://foreign.example")
         .expectStatus(403);
   }
 
@@ -189,7 +208,8 @@ class ChatDoorApiTest {
     var token = newToken();
 
     service.client().refusedWebsocket(room, "Cookie", cookie(token)).expectStatus(403);
-    service.client()
+    service
+        .client()
         .refusedWebsocket(room, "Cookie", cookie(token), "Sec-Fetch-Site", "same-origin")
         .expectStatus(403);
     service.client().refusedWebsocket("/ws/chat", "Cookie", cookie(token)).expectStatus(403);
@@ -198,7 +218,8 @@ class ChatDoorApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "Lobby", "a%20b", "a+b", "%C3%A9", "a/b"})
   void refusesABadNameOfARoom(String name) {
-    service.client()
+    service
+        .client()
         .refusedWebsocket("/ws/chat?room=" + name, bearer(newToken()))
         .expectStatus(422)
         .expectErrorsAt("/room");
@@ -211,7 +232,8 @@ class ChatDoorApiTest {
 
   @Test
   void asksForAnUpgrade() {
-    var refused = service.client().get("/ws/chat").expectStatus(426).expectHeader("Upgrade", "websocket");
+    var refused =
+        service.client().get("/ws/chat").expectStatus(426).expectHeader("Upgrade", "websocket");
 
     assertThat(refused.text("/type")).endsWith("#upgrade-required");
     service.client().send("HEAD", "/ws/chat").expectStatus(426);
@@ -223,7 +245,8 @@ class ChatDoorApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"8", "14", "", "13, 8", "x"})
   void speaksVersionThirteen(String version) {
-    service.client()
+    service
+        .client()
         .refusedWebsocket("/ws/chat", "Sec-WebSocket-Version", version)
         .expectStatus(426)
         .expectHeader("Sec-WebSocket-Version", "13");
@@ -240,7 +263,8 @@ class ChatDoorApiTest {
       strings = {"permessage-deflate", "permessage-deflate; client_max_window_bits", "x", "=;,"})
   void takesUpNoExtension(String extensions) {
     try (var socket =
-        service.client()
+        service
+            .client()
             .websocket(
                 room,
                 "Authorization",

@@ -3,8 +3,10 @@ package dev.portico.application;
 import dev.portico.application.notifications.RequestSubscription;
 import dev.portico.application.notifications.SendSubscriptionMail;
 import dev.portico.application.notifications.SendWelcomeMail;
+import dev.portico.application.payments.SettlePayment;
 import dev.portico.application.shared.TaskHandler;
 import dev.portico.application.users.RegisterUser;
+import dev.portico.domain.payments.PaymentId;
 import dev.portico.domain.shared.Task;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.UserId;
@@ -15,10 +17,12 @@ final class Handlers {
 
   private Handlers() {}
 
-  static List<TaskHandler> of(SendWelcomeMail welcome, SendSubscriptionMail subscription) {
+  static List<TaskHandler> of(
+      SendWelcomeMail welcome, SendSubscriptionMail subscription, SettlePayment settlement) {
     return List.of(
         new TaskHandler(RegisterUser.WELCOME_MAIL, task -> run(welcome, task)),
-        new TaskHandler(RequestSubscription.SUBSCRIPTION_MAIL, task -> run(subscription, task)));
+        new TaskHandler(RequestSubscription.SUBSCRIPTION_MAIL, task -> run(subscription, task)),
+        new TaskHandler(SettlePayment.TASK, task -> run(settlement, task)));
   }
 
   private static void run(SendWelcomeMail welcome, Task task) {
@@ -33,5 +37,10 @@ final class Handlers {
     switch (subscription.handle(new SendSubscriptionMail.Command(task.id(), to))) {
       case SendSubscriptionMail.Outcome.Sent _ -> {}
     }
+  }
+
+  private static void run(SettlePayment settlement, Task task) {
+    var payment = PaymentId.parse(task.payload()).orThrow();
+    var _ = settlement.handle(new SettlePayment.Command(payment));
   }
 }

@@ -10,9 +10,14 @@ import dev.portico.application.counters.ViewCounter;
 import dev.portico.application.events.ListEvents;
 import dev.portico.application.events.RecordEvent;
 import dev.portico.application.events.ViewEvent;
+import dev.portico.application.feed.ViewExternalData;
 import dev.portico.application.notifications.RequestSubscription;
 import dev.portico.application.notifications.SendSubscriptionMail;
 import dev.portico.application.notifications.SendWelcomeMail;
+import dev.portico.application.payments.ListPayments;
+import dev.portico.application.payments.MakePayment;
+import dev.portico.application.payments.SettlePayment;
+import dev.portico.application.payments.ViewPayment;
 import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunOnce;
@@ -44,15 +49,23 @@ public record Hexagon(
     PostMessage postMessage,
     SendWelcomeMail sendWelcomeMail,
     SendSubscriptionMail sendSubscriptionMail,
-    RequestSubscription requestSubscription) {
+    RequestSubscription requestSubscription,
+    ViewExternalData viewExternalData,
+    MakePayment makePayment,
+    SettlePayment settlePayment,
+    ViewPayment viewPayment,
+    ListPayments listPayments) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
+    var runOnce = new RunOnce(p.idempotencyKeys(), p.transactions(), p.time());
     var sendWelcomeMail = new SendWelcomeMail(p.users(), p.mailer());
     var sendSubscriptionMail = new SendSubscriptionMail(p.mailer());
+    var settlePayment = new SettlePayment(p.payments(), p.paymentGateway(), p.time());
+    var handlers = Handlers.of(sendWelcomeMail, sendSubscriptionMail, settlePayment);
     return new Hexagon(
         new CheckReadiness(p.storageProbe()),
-        new RunOnce(p.idempotencyKeys(), p.transactions(), p.time()),
+        runOnce,
         new ChoosePassword(p.passwordRule(), p.weakPasswords()),
         new SecurePassword(p.passwordHasher()),
         new RegisterUser(p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time()),
@@ -60,7 +73,7 @@ public record Hexagon(
         new ListUsers(p.users()),
         new SignIn(p.users(), p.passwordHasher(), p.accessTokens()),
         new AuthenticateCaller(p.accessTokens(), p.users()),
-        new RunDueTask(p.taskQueue(), p.time(), Handlers.of(sendWelcomeMail, sendSubscriptionMail)),
+        new RunDueTask(p.taskQueue(), p.time(), handlers),
         new RecordEvent(p.events(), p.ids(), p.time()),
         new ViewEvent(p.events()),
         new ListEvents(p.events()),
@@ -72,6 +85,18 @@ public record Hexagon(
         sendWelcomeMail,
         sendSubscriptionMail,
         new RequestSubscription(
-            p.subscriptions(), p.taskQueue(), p.transactions(), p.ids(), p.time()));
+            p.subscriptions(), p.taskQueue(), p.transactions(), p.ids(), p.time()),
+        new ViewExternalData(p.externalSource()),
+        new MakePayment(
+            p.payments(),
+            p.paymentGateway(),
+            p.taskQueue(),
+            p.transactions(),
+            runOnce,
+            p.ids(),
+            p.time()),
+        settlePayment,
+        new ViewPayment(p.payments()),
+        new ListPayments(p.payments()));
   }
 }

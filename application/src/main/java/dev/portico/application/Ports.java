@@ -4,8 +4,11 @@ import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.counters.port.Counters;
 import dev.portico.application.events.port.Events;
+import dev.portico.application.feed.port.ExternalSource;
 import dev.portico.application.notifications.port.Mailer;
 import dev.portico.application.notifications.port.Subscriptions;
+import dev.portico.application.payments.port.PaymentGateway;
+import dev.portico.application.payments.port.Payments;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
 import dev.portico.application.shared.port.StorageProbe;
@@ -38,4 +41,7 @@ public record Ports(
     Counters counters,
     RoomFeed roomFeed,
     Mailer mailer,
-    Subscriptions subscriptions) {}
+    Subscriptions subscriptions,
+    ExternalSource externalSource,
+    Payments payments,
+    PaymentGateway paymentGateway) {}

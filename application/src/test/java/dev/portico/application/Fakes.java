@@ -5,8 +5,11 @@ import dev.portico.application.access.port.InMemorySigningKeys;
 import dev.portico.application.chat.port.InMemoryRoomFeed;
 import dev.portico.application.counters.port.InMemoryCounters;
 import dev.portico.application.events.port.InMemoryEvents;
+import dev.portico.application.feed.port.InMemoryExternalSource;
 import dev.portico.application.notifications.port.InMemoryMailer;
 import dev.portico.application.notifications.port.InMemorySubscriptions;
+import dev.portico.application.payments.port.InMemoryPaymentGateway;
+import dev.portico.application.payments.port.InMemoryPayments;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
 import dev.portico.application.shared.port.InMemoryStorageProbe;
@@ -31,12 +34,15 @@ public final class Fakes {
   public final InMemoryWeakPasswords weakPasswords = new InMemoryWeakPasswords();
   public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
   public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(time);
+  public final InMemoryExternalSource externalSource = new InMemoryExternalSource();
   public final InMemoryTaskQueue taskQueue = new InMemoryTaskQueue(transactions);
   public final InMemoryEvents events = new InMemoryEvents(transactions);
   public final InMemoryCounters counters = new InMemoryCounters(transactions);
   public final InMemoryRoomFeed roomFeed = new InMemoryRoomFeed();
   public final InMemoryMailer mailer = new InMemoryMailer();
   public final InMemorySubscriptions subscriptions = new InMemorySubscriptions(transactions);
+  public final InMemoryPayments payments = new InMemoryPayments(transactions);
+  public final InMemoryPaymentGateway paymentGateway = new InMemoryPaymentGateway();
 
   public Ports ports() {
     return new Ports(
@@ -55,7 +61,10 @@ public final class Fakes {
         counters,
         roomFeed,
         mailer,
-        subscriptions);
+        subscriptions,
+        externalSource,
+        payments,
+        paymentGateway);
   }
 
   public Hexagon hexagon() {

@@ -6,6 +6,7 @@ import dev.portico.persistence.shared.DatabaseUnusable;
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.persistence.shared.EmbeddedDatabase;
 import dev.portico.persistence.shared.SealingKey;
+import dev.portico.web.feed.FeedWeb;
 import dev.portico.web.shared.RequestSecret;
 import dev.portico.web.shared.Upkeep;
 import dev.portico.web.shared.WebSettings;
@@ -134,6 +135,7 @@ final class RunningPortico implements AutoCloseable {
     beans.registerSingleton("passwordRule", settings.passwordRule());
     beans.registerSingleton("webSettings", new WebSettings(settings.publicUrl()));
     beans.registerSingleton("mailSettings", settings.mail());
+    beans.registerSingleton("feedSettings", new FeedWeb.Settings(settings.externalDataUrl()));
     beans.registerSingleton("sealingKey", new SealingKey(secret.derive("sealing")));
     beans.registerSingleton("requestSecret", new RequestSecret(secret.derive("requests")));
     outside.prepare(beans);

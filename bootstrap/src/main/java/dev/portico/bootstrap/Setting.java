@@ -16,7 +16,8 @@ enum Setting {
   PASSWORD_MIN_LENGTH,
   SHUTDOWN_DELAY_SECONDS,
   SMTP_URL,
-  MAIL_FROM;
+  MAIL_FROM,
+  EXTERNAL_DATA_URL;
 
   /**
    * Where a file's path is given in place of a value, so that no secret stands in the environment.

@@ -5,6 +5,7 @@ import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.web.shared.MailSettings;
+import dev.portico.web.shared.PeerUrl;
 import dev.portico.web.shared.SmtpUrl;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param databaseUrl empty for the embedded database
  * @param shutdownDelay how long the service goes on answering, unready, before it stops
  * @param mail where mails go
+ * @param externalDataUrl empty for the built-in sandbox
  */
 record Settings(
     int port,
@@ -31,7 +33,8 @@ record Settings(
     Path dataFolder,
     PasswordRule passwordRule,
     Duration shutdownDelay,
-    MailSettings mail) {
+    MailSettings mail,
+    Optional<PeerUrl> externalDataUrl) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -81,7 +84,8 @@ record Settings(
                 PasswordRule.GREATEST_MINIMUM)),
         Duration.ofSeconds(
             number(raw, Setting.SHUTDOWN_DELAY_SECONDS, 0, 0, MAX_SHUTDOWN_DELAY_SECONDS)),
-        mail(raw.get(Setting.SMTP_URL), raw.get(Setting.MAIL_FROM)));
+        mail(raw.get(Setting.SMTP_URL), raw.get(Setting.MAIL_FROM)),
+        raw.get(Setting.EXTERNAL_DATA_URL).map(text -> peerUrl(Setting.EXTERNAL_DATA_URL, text)));
   }
 
   /** Either alone is a mistake: mails would be kept where their sender believes them sent. */
@@ -100,6 +104,10 @@ record Settings(
 
   private static DatabaseUrl databaseUrl(String text) {
     return accepted(Setting.DATABASE_URL, DatabaseUrl.parse(text));
+  }
+
+  private static PeerUrl peerUrl(Setting setting, String text) {
+    return accepted(setting, PeerUrl.parse(text));
   }
 
   private static SecretKey secretKey(String text) {

@@ -7,13 +7,16 @@ import dev.portico.persistence.chat.ChatPersistence;
 import dev.portico.persistence.counters.CountersPersistence;
 import dev.portico.persistence.events.EventsPersistence;
 import dev.portico.persistence.notifications.NotificationsPersistence;
+import dev.portico.persistence.payments.PaymentsPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import dev.portico.web.access.AccessWeb;
 import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
+import dev.portico.web.feed.FeedWeb;
 import dev.portico.web.notifications.NotificationsWeb;
+import dev.portico.web.payments.PaymentsWeb;
 import dev.portico.web.shared.EdgeFilter;
 import dev.portico.web.shared.SharedWeb;
 import dev.portico.web.users.UsersWeb;
@@ -34,21 +37,18 @@ import org.springframework.web.servlet.DispatcherServlet;
   AccessPersistence.class,
   EventsPersistence.class,
   CountersPersistence.class,
+  ChatPersistence.class,
+  NotificationsPersistence.class,
+  PaymentsPersistence.class,
   SharedWeb.class,
   UsersWeb.class,
   AccessWeb.class,
   EventsWeb.class,
   CountersWeb.class,
-  ChatPersistence.class,
-  SharedWeb.class,
-  UsersWeb.class,
-  AccessWeb.class,
   ChatWeb.class,
-  NotificationsPersistence.class,
-  SharedWeb.class,
-  UsersWeb.class,
-  AccessWeb.class,
   NotificationsWeb.class,
+  FeedWeb.class,
+  PaymentsWeb.class,
   HttpServer.class
 })
 class Wiring {

@@ -4,6 +4,7 @@ import static dev.portico.web.shared.ServiceUnderTest.bearer;
 import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.web.shared.TestClient;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -23,9 +24,9 @@ class ChatWireTest {
   private static final int TEXT = 0x1;
   private static final int CLOSE = 0x8;
 
-  private final PorticoOnTestDatabase service = PorticoOnTestDatabase.shared();
+  private final TestClient client = PorticoOnTestDatabase.client();
   private final String room = uniqueName();
-  private final String token = service.issue(service.newUser());
+  private final String token = Accounts.registerAndSignIn(client, uniqueName());
 
   /** A socket in the room, by hand. */
   private final class Peer implements AutoCloseable {
@@ -36,7 +37,7 @@ class ChatWireTest {
     Peer() throws IOException {
       socket.setReceiveBufferSize(4_096);
       socket.setSoTimeout(TIMEOUT_MS);
-      socket.connect(new InetSocketAddress("localhost", service.port()));
+      socket.connect(new InetSocketAddress("localhost", PorticoOnTestDatabase.port()));
       in = new DataInputStream(socket.getInputStream());
       var head =
           String.join(
@@ -167,7 +168,7 @@ class ChatWireTest {
     int messages = 1_000;
     var content = "x".repeat(3_990);
     try (var slow = new Peer();
-        var quick = service.client().websocket("/ws/chat?room=" + room, bearer(token))) {
+        var quick = client.websocket("/ws/chat?room=" + room, bearer(token))) {
       for (int i = 0; i < messages; i++) {
         quick.sendJson("message", content + i);
         quick.receiveJson().expectJson("/content", content + i);
@@ -179,7 +180,7 @@ class ChatWireTest {
 
   @Test
   void forgetsAClientThatIsGoneWithoutAWord() throws IOException {
-    try (var quick = service.client().websocket("/ws/chat?room=" + room, bearer(token))) {
+    try (var quick = client.websocket("/ws/chat?room=" + room, bearer(token))) {
       new Peer().close();
       for (int i = 0; i < 20; i++) {
         quick.sendJson("message", "Hello");
@@ -191,7 +192,7 @@ class ChatWireTest {
   @Test
   @DisplayName("HT-1: sendsTheHeadersWith101")
   void sendsTheHeadersWith101() {
-    try (var socket = service.client().websocket("/ws/chat?room=" + room, bearer(token))) {
+    try (var socket = client.websocket("/ws/chat?room=" + room, bearer(token))) {
       assertThat(socket.handshake().header("Strict-Transport-Security")).isPresent();
       assertThat(socket.handshake().header("X-Request-Id")).isPresent();
     }

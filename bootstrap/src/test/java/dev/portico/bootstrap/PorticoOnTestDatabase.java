@@ -2,6 +2,8 @@ package dev.portico.bootstrap;
 
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.persistence.shared.TestPostgres;
+import dev.portico.web.shared.SocketClient;
+import dev.portico.web.shared.TestClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,10 @@ final class PorticoOnTestDatabase {
   /** Where it listens. */
   static int port() {
     return Shared.SERVICE.localUrl().getPort();
+  }
+
+  static TestClient client() {
+    return new SocketClient(Shared.SERVICE.localUrl());
   }
 
   /** The settings of a service on this database. */

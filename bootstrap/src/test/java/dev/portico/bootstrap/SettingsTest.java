@@ -44,6 +44,7 @@ class SettingsTest {
     assertThat(settings.passwordRule().minimumLength()).isEqualTo(8);
     assertThat(settings.shutdownDelay()).isEqualTo(Duration.ZERO);
     assertThat(settings.mail().server()).isEmpty();
+    assertThat(settings.externalDataUrl()).isEmpty();
   }
 
   @Test
@@ -58,7 +59,8 @@ class SettingsTest {
                 "DEBUG", "true",
                 "LOG_FORMAT", "text",
                 "PASSWORD_MIN_LENGTH", "15",
-                "SHUTDOWN_DELAY_SECONDS", "10"));
+                "SHUTDOWN_DELAY_SECONDS", "10",
+                "EXTERNAL_DATA_URL", "https://u:hunter2@data.example.com/v1?key=hunter2"));
 
     assertThat(settings.port()).isEqualTo(9000);
     assertThat(settings.publicUrl()).isEqualTo(URI.create("https://api.example.com"));
@@ -67,7 +69,8 @@ class SettingsTest {
     assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
     assertThat(settings.passwordRule().minimumLength()).isEqualTo(15);
     assertThat(settings.shutdownDelay()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(settings.toString()).doesNotContain(KEY).doesNotContain("p@ss");
+    assertThat(settings.externalDataUrl().orElseThrow()).hasToString("https://data.example.com");
+    assertThat(settings.toString()).doesNotContain(KEY, "p@ss", "hunter2");
   }
 
   @Test
@@ -159,6 +162,8 @@ class SettingsTest {
     "PASSWORD_MIN_LENGTH,7",
     "PASSWORD_MIN_LENGTH,16",
     "SHUTDOWN_DELAY_SECONDS,61",
+    "EXTERNAL_DATA_URL,ftp://u:hunter2@x/y",
+    "EXTERNAL_DATA_URL,/v1/data",
     "DATABASE_URL,mysql://u@db/x",
     "DATABASE_URL,localhost",
     "SECRET_KEY,hunter2-hunter2"

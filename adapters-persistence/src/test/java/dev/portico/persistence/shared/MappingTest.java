@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.portico.persistence.access.AccessPersistence;
 import dev.portico.persistence.events.EventsPersistence;
 import dev.portico.persistence.notifications.NotificationsPersistence;
+import dev.portico.persistence.payments.PaymentsPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import jakarta.persistence.SchemaValidationException;
 import java.time.InstantSource;
@@ -31,7 +32,8 @@ class MappingTest {
         UsersPersistence.class,
         AccessPersistence.class,
         EventsPersistence.class,
-        NotificationsPersistence.class);
+        NotificationsPersistence.class,
+        PaymentsPersistence.class);
     beans.refresh();
   }
 

@@ -9,6 +9,7 @@ public final class Answers {
 
   private static final int OK = 200;
   private static final int CREATED = 201;
+  private static final int ACCEPTED = 202;
 
   private final JsonMapper json;
 
@@ -28,5 +29,14 @@ public final class Answers {
    */
   public Answer created(String location, Object body) {
     return new Answer(CREATED, Optional.of(location), json.writeValueAsString(body));
+  }
+
+  /**
+   * It will be done.
+   *
+   * @param location where to look whether it is, from the service's root
+   */
+  public Answer accepted(String location, Object body) {
+    return new Answer(ACCEPTED, Optional.of(location), json.writeValueAsString(body));
   }
 }

@@ -63,6 +63,11 @@ public abstract class Fields {
         .orElseGet(() -> new Field<>(Optional.empty()));
   }
 
+  /** A field that must be there, and what its parser made of it if it is. */
+  final <T> Field<T> mandatorily(String name, Optional<Parsed<T>> parsed) {
+    return parsed.map(there -> parsed(name, there)).orElseGet(() -> refused(name, "is required"));
+  }
+
   private <T> Field<T> parsed(String name, Parsed<T> parsed) {
     return switch (parsed) {
       case Parsed.Accepted<T>(var value) -> new Field<>(value);

@@ -108,6 +108,20 @@ public final class JsonBody extends Fields {
     return Optional.ofNullable(members.get(name)).filter(node -> !node.isNull());
   }
 
+  /** Reads a decimal, sent as a number or, where no digit may get lost, as a string. */
+  public <T> Field<T> requiredDecimal(String name, Function<String, Parsed<T>> parser) {
+    return mandatorily(name, node(name).map(node -> decimal(node).then(parser)));
+  }
+
+  private static Parsed<String> decimal(JsonNode node) {
+    if (node.isString()) {
+      return Parsed.accepted(node.stringValue());
+    }
+    return node.isNumber()
+        ? PlainJson.write(node)
+        : Parsed.refused("must be a number, or a string that holds one");
+  }
+
   /** Reads a number that may be missing. */
   public <T> Field<Optional<T>> optionalNumber(
       String name, Function<BigDecimal, Parsed<T>> parser) {

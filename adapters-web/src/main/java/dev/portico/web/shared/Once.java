@@ -2,6 +2,7 @@ package dev.portico.web.shared;
 
 import dev.portico.application.shared.Answer;
 import dev.portico.application.shared.IdempotencyKey;
+import dev.portico.application.shared.RequestKey;
 import dev.portico.application.shared.RunOnce;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.springframework.http.ResponseEntity;
  * A request that may be the repetition of another, as its sender says by {@code Idempotency-Key}.
  */
 public final class Once {
+
+  private static final String REPLAYED = "Idempotency-Replayed";
 
   private final RunOnce runOnce;
   private final Optional<IdempotencyKey> key;
@@ -38,18 +41,41 @@ public final class Once {
   private ResponseEntity<byte[]> answer(RunOnce.Command command) {
     return switch (runOnce.handle(command)) {
       case RunOnce.Outcome.Answered(var answer, var repeated) -> response(answer, repeated);
-      case RunOnce.Outcome.KeyReused() -> throw Refusal.of(ProblemType.KEY_REUSED);
-      case RunOnce.Outcome.StillRunning() ->
-          throw Refusal.of(ProblemType.STILL_RUNNING).with("Retry-After", "1");
+      case RunOnce.Outcome.KeyReused() -> throw keyReused();
+      case RunOnce.Outcome.StillRunning() -> throw stillRunning();
     };
   }
 
-  private static ResponseEntity<byte[]> response(Answer answer, boolean repeated) {
+  /**
+   * How the request is told from others, if its sender asked for that: for use cases that cannot do
+   * all of their work in the one transaction of {@link #answer}.
+   */
+  public Optional<RequestKey> request() {
+    return key.map(k -> new RequestKey(k, fingerprint));
+  }
+
+  /** The key was used for another request. */
+  public static Refusal keyReused() {
+    return Refusal.of(ProblemType.KEY_REUSED);
+  }
+
+  /** The first request under the key has not ended yet. */
+  public static Refusal stillRunning() {
+    return Refusal.of(ProblemType.STILL_RUNNING).with("Retry-After", "1");
+  }
+
+  /** The same refusal as the first time. */
+  public static Refusal replayed(Refusal refusal) {
+    return refusal.with(REPLAYED, "true");
+  }
+
+  /** Sends an answer; {@code repeated} where it is that of the first time. */
+  public static ResponseEntity<byte[]> response(Answer answer, boolean repeated) {
     var headers = new HttpHeaders();
     headers.setContentType(MediaType.APPLICATION_JSON);
     answer.location().ifPresent(location -> headers.set(HttpHeaders.LOCATION, location));
     if (repeated) {
-      headers.set("Idempotency-Replayed", "true");
+      headers.set(REPLAYED, "true");
     }
     return ResponseEntity.status(answer.status())
         .headers(headers)

@@ -26,6 +26,11 @@ public enum ProblemType {
       "Invalid token",
       "The access token is expired, damaged, not ours, or of a user who is gone. Sign in again."),
   WRONG_CREDENTIALS(401, "Wrong credentials", "Nobody of that name has that password."),
+  PAYMENT_DECLINED(
+      402,
+      "Payment declined",
+      "The payment gateway refused the charge, and no money was taken. The detail says why. A new"
+          + " attempt needs another Idempotency-Key."),
   FORBIDDEN(403, "Forbidden", "The request is understood and will not be carried out."),
   CROSS_SITE(
       403,

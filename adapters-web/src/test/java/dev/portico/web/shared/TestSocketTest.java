@@ -260,7 +260,7 @@ class TestSocketTest {
 
   @Test
   void saysWhyAHandshakeWasRefused() {
-    assertThatThrownBy(() -> WebWorld.shared().client().websocket("/ws/chat?room=members"))
+    assertThatThrownBy(() -> new WebWorld().client().websocket("/ws/chat?room=members"))
         .isInstanceOf(AssertionError.class)
         .hasMessageStartingWith("the handshake at /ws/chat?room=members was refused: 401 {")
         .hasMessageContaining("Guests may join the lobby only");
@@ -268,12 +268,13 @@ class TestSocketTest {
 
   @Test
   void saysThatAHandshakeWasNotRefused() {
+    var world = new WebWorld();
     expectFailure(
         () ->
-            WebWorld.shared()
+            world
                 .client()
                 .refusedWebsocket(
-                    "/ws/chat?room=members", ServiceUnderTest.bearer(WebWorld.shared().newToken())),
+                    "/ws/chat?room=members", ServiceUnderTest.bearer(world.newToken())),
         "the handshake at /ws/chat?room=members was to be refused");
   }
 }

@@ -5,6 +5,8 @@ import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.SigningKeys;
+import dev.portico.application.feed.port.ExternalSource;
+import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.testkit.PortProxy;
 import dev.portico.testkit.Rung;
 import dev.portico.testkit.TestScope;
@@ -12,13 +14,18 @@ import dev.portico.web.access.AccessWeb;
 import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
+import dev.portico.web.feed.FeedWeb;
 import dev.portico.web.notifications.NotificationsWeb;
+import dev.portico.web.payments.PaymentsWeb;
 import dev.portico.web.users.UsersWeb;
+import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +45,16 @@ final class WebSide {
 
   /** A feature's routes each, as bootstrap's wiring lists them. */
   private static final List<Class<?>> FEATURES =
-      List.of(SharedWeb.class, UsersWeb.class, AccessWeb.class, EventsWeb.class, CountersWeb.class, SharedWeb.class, UsersWeb.class, AccessWeb.class, ChatWeb.class, SharedWeb.class, UsersWeb.class, AccessWeb.class, NotificationsWeb.class);
+      List.of(
+          SharedWeb.class,
+          UsersWeb.class,
+          AccessWeb.class,
+          EventsWeb.class,
+          CountersWeb.class,
+          ChatWeb.class,
+          NotificationsWeb.class,
+          FeedWeb.class,
+          PaymentsWeb.class);
 
   private static final byte[] SECRET = new byte[32];
   private static final AtomicInteger BUILT = new AtomicInteger();
@@ -92,6 +108,8 @@ final class WebSide {
     beans.registerSingleton("settings", settings);
     beans.registerSingleton("requestSecret", new RequestSecret(SECRET));
     beans.registerSingleton("signingKeys", signingKeys);
+    beans.registerSingleton("mailSettings", new MailSettings(Optional.empty()));
+    beans.registerSingleton("feedSettings", new FeedWeb.Settings(Optional.empty()));
     beans.registerSingleton("upgrades", new ScopedUpgrade(new InMemoryUpgrade()));
     beans.registerSingleton("socketThreads", new SocketThreads(Runnable::run));
     for (var port : Ports.class.getRecordComponents()) {
@@ -133,23 +151,29 @@ final class WebSide {
   }
 
   /**
-   * Ports that the web side fills itself. Its tokens stay, since what they hold is tested through
-   * the API; peers that it would talk to are the test's fakes.
+   * Ports that the web side fills itself. What it makes of nothing but its own code stays, so that
+   * it is tested through the API; what keeps something or talks to a peer is the test's fake.
    */
   private static final class AdaptersOfTheWeb implements BeanPostProcessor {
 
+    private static final Set<Class<?>> STAY =
+        Set.of(AccessTokens.class, ExternalSource.class, PaymentGateway.class);
+
     @Override
     public @Nullable Object postProcessAfterInitialization(Object bean, String name) {
-      if (bean instanceof AccessTokens tokens) {
-        return PortProxy.of(AccessTokens.class, _ -> tokens);
-      }
-      return Arrays.stream(Ports.class.getRecordComponents())
-          .map(RecordComponent::getType)
-          .filter(port -> port.isInterface() && port.isInstance(bean))
-          .filter(_ -> !java.lang.reflect.Proxy.isProxyClass(bean.getClass()))
+      return Arrays.stream(bean.getClass().getInterfaces())
+          .filter(type -> !Proxy.isProxyClass(bean.getClass()) && isAPort(type))
           .findFirst()
-          .<Object>map(WebSide::ofTheTest)
+          .<Object>map(port -> STAY.contains(port) ? before(port, bean) : ofTheTest(port))
           .orElse(bean);
+    }
+
+    private static boolean isAPort(Class<?> type) {
+      return Arrays.stream(Ports.class.getRecordComponents()).anyMatch(it -> it.getType() == type);
+    }
+
+    private static <P> P before(Class<P> port, Object adapter) {
+      return PortProxy.of(port, _ -> port.cast(adapter));
     }
   }
 

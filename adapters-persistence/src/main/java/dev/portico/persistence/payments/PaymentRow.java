@@ -1,0 +1,121 @@
+package dev.portico.persistence.payments;
+
+import dev.portico.domain.payments.Payment;
+import dev.portico.domain.payments.PaymentDescription;
+import dev.portico.domain.payments.PaymentId;
+import dev.portico.domain.payments.PaymentOrder;
+import dev.portico.domain.shared.Money;
+import dev.portico.domain.users.UserId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A payment as kept. Which of the last three columns are filled depends on the status. */
+@Entity(name = "PaymentRow")
+@Table(name = "payments")
+class PaymentRow {
+
+  static final String PENDING = "pending";
+  static final String IN_DOUBT = "in doubt";
+  static final String SUCCEEDED = "succeeded";
+  static final String DECLINED = "declined";
+
+  @Id
+  @Column(name = "id")
+  UUID id;
+
+  @Column(name = "payer")
+  UUID payer;
+
+  @Column(name = "amount")
+  BigDecimal amount;
+
+  @Column(name = "currency")
+  String currency;
+
+  @Column(name = "description")
+  @Nullable String description;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  @Column(name = "status")
+  String status;
+
+  @Column(name = "reference")
+  @Nullable String reference;
+
+  @Column(name = "reason")
+  @Nullable String reason;
+
+  @Column(name = "settled_at")
+  @Nullable Instant settledAt;
+
+  /** For Hibernate, which fills the fields itself. */
+  @SuppressWarnings("NullAway.Init")
+  protected PaymentRow() {}
+
+  @SuppressWarnings("NullAway.Init")
+  static PaymentRow of(Payment payment) {
+    var order = payment.order();
+    var row = new PaymentRow();
+    row.id = order.id().value();
+    row.payer = order.payer().value();
+    row.amount = order.amount().amount();
+    row.currency = order.amount().currency().getCurrencyCode();
+    row.description = order.description().map(PaymentDescription::text).orElse(null);
+    row.createdAt = order.createdAt();
+    row.fill(payment);
+    return row;
+  }
+
+  private void fill(Payment payment) {
+    switch (payment) {
+      case Payment.Pending pending -> status = pending.inDoubt() ? IN_DOUBT : PENDING;
+      case Payment.Succeeded succeeded -> {
+        status = SUCCEEDED;
+        reference = succeeded.reference();
+        settledAt = succeeded.settledAt();
+      }
+      case Payment.Declined declined -> {
+        status = DECLINED;
+        reason = declined.reason();
+        settledAt = declined.settledAt();
+      }
+    }
+  }
+
+  Payment toDomain() {
+    var pending = Payment.ordered(order());
+    return switch (status) {
+      case PENDING -> pending;
+      case IN_DOUBT -> pending.doubted();
+      case SUCCEEDED -> pending.succeeded(there(reference), there(settledAt));
+      case DECLINED -> pending.declined(there(reason), there(settledAt));
+      default -> throw new IllegalStateException("no status of a payment: " + status);
+    };
+  }
+
+  /** The table's own checks see to it. */
+  private static <T> T there(@Nullable T value) {
+    return Objects.requireNonNull(value);
+  }
+
+  private PaymentOrder order() {
+    var unit = Currency.getInstance(currency);
+    return new PaymentOrder(
+        new PaymentId(id),
+        new UserId(payer),
+        new Money(amount.setScale(unit.getDefaultFractionDigits()), unit),
+        Optional.ofNullable(description).map(PaymentDescription::new),
+        createdAt);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.portico.web.payments;
+
+import dev.portico.application.payments.MakePayment;
+import dev.portico.application.shared.RequestKey;
+import dev.portico.domain.payments.Payment;
+import dev.portico.domain.payments.PaymentDescription;
+import dev.portico.domain.shared.Money;
+import dev.portico.domain.users.UserId;
+import dev.portico.web.shared.JsonBody;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Payments as they look on the wire. */
+final class PaymentsJson {
+
+  /** Has as many decimals as any: judges an amount whose own currency is not known. */
+  private static final Currency FINEST = Currency.getInstance("CLF");
+
+  private PaymentsJson() {}
+
+  /** What whoever pays is answered; the amount is a text with all decimals of its currency. */
+  record PaymentJson(String id, String status, String amount, String currency, Instant createdAt) {
+
+    static PaymentJson of(Payment payment) {
+      var order = payment.order();
+      return new PaymentJson(
+          order.id().toString(),
+          statusOf(payment),
+          order.amount().amountText(),
+          order.amount().currency().getCurrencyCode(),
+          order.createdAt());
+    }
+  }
+
+  /**
+   * All that is shown of a payment afterwards.
+   *
+   * @param reason why it was declined
+   * @param reference the gateway's own name for it
+   * @param settledAt when that was known
+   */
+  record PaymentRecordJson(
+      String id,
+      String status,
+      String amount,
+      String currency,
+      @Nullable String description,
+      Instant createdAt,
+      @Nullable String reason,
+      @Nullable String reference,
+      @Nullable Instant settledAt) {
+
+    static PaymentRecordJson of(Payment payment) {
+      return switch (payment) {
+        case Payment.Pending _ -> of(payment, null, null, null);
+        case Payment.Succeeded(var _, var reference, var at) -> of(payment, null, reference, at);
+        case Payment.Declined(var _, var reason, var at) -> of(payment, reason, null, at);
+      };
+    }
+
+    private static PaymentRecordJson of(
+        Payment payment,
+        @Nullable String reason,
+        @Nullable String reference,
+        @Nullable Instant settledAt) {
+      var json = PaymentJson.of(payment);
+      return new PaymentRecordJson(
+          json.id(),
+          json.status(),
+          json.amount(),
+          json.currency(),
+          payment.order().description().map(PaymentDescription::text).orElse(null),
+          json.createdAt(),
+          reason,
+          reference,
+          settledAt);
+    }
+  }
+
+  private static String statusOf(Payment payment) {
+    return switch (payment) {
+      case Payment.Pending _ -> "pending";
+      case Payment.Succeeded _ -> "success";
+      case Payment.Declined _ -> "declined";
+    };
+  }
+
+  /** Reads what is to be paid. */
+  static MakePayment.Command order(JsonBody body, UserId payer, Optional<RequestKey> request) {
+    var currency = body.required("currency", Money::parseCurrency);
+    var amount =
+        body.requiredDecimal(
+            "amount", text -> Money.parse(text, currency.ifValid().orElse(FINEST)));
+    var description = body.optional("description", PaymentDescription::parse);
+    body.check();
+    return new MakePayment.Command(payer, amount.value(), description.value(), request);
+  }
+}

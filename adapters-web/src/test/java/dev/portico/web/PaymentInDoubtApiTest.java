@@ -1,0 +1,69 @@
+package dev.portico.web;
+
+import static dev.portico.web.shared.TestRequest.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.application.payments.port.InMemoryPaymentGateway;
+import dev.portico.application.payments.port.PaymentGateway;
+import dev.portico.testkit.PortOverrides;
+import dev.portico.web.shared.ApiTest;
+import dev.portico.web.shared.ServiceUnderTest;
+import dev.portico.web.shared.TestClient;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a payment whose gateway gave no answer. */
+@ApiTest
+class PaymentInDoubtApiTest {
+
+  private final InMemoryPaymentGateway gateway = new InMemoryPaymentGateway();
+  private final ServiceUnderTest service;
+  private final TestClient client;
+
+  PaymentInDoubtApiTest(ServiceUnderTest service, PortOverrides ports) {
+    this.service = service;
+    ports.override(PaymentGateway.class, gateway);
+    client = service.client().as(service.testUser());
+  }
+
+  /** What is due by then is done. */
+  private void settle() {
+    service.time().advance(Duration.ofMinutes(1));
+    assertThat(service.tasks().pending()).isEmpty();
+  }
+
+  @Test
+  void isSettledLaterWithoutASecondCharge() {
+    gateway.loseAnswers(1);
+    var pending =
+        client
+            .post("/payments/", json("amount", 100, "currency", "USD"))
+            .expectStatus(202)
+            .expectJson("/status", "pending");
+
+    settle();
+
+    client
+        .get(pending.header("Location").orElseThrow())
+        .expectStatus(200)
+        .expectJson("/status", "success");
+    assertThat(gateway.taken()).isEqualTo(1);
+  }
+
+  @Test
+  void mayTurnOutToBeDeclined() {
+    gateway.goAway();
+    client.post("/payments/", json("amount", 100, "currency", "USD")).expectStatus(202);
+    gateway.comeBack();
+    gateway.decline("no funds");
+
+    settle();
+
+    client
+        .get("/payments/")
+        .expectStatus(200)
+        .expectJson("/items/0/status", "declined")
+        .expectJson("/items/0/reason", "no funds");
+    assertThat(gateway.taken()).isZero();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.portico.application.payments.port;
+
+import dev.portico.domain.payments.PaymentDescription;
+import dev.portico.domain.payments.PaymentId;
+import dev.portico.domain.payments.PaymentOrder;
+import dev.portico.domain.shared.Money;
+import java.util.Optional;
+
+/** Takes money from people. */
+public interface PaymentGateway {
+
+  /**
+   * What is to be taken.
+   *
+   * @param reference our name for it: two charges of one reference are the same charge
+   */
+  record Charge(PaymentId reference, Money amount, Optional<PaymentDescription> description) {
+
+    /** The charge that an order asks for, each time the same. */
+    public static Charge of(PaymentOrder order) {
+      return new Charge(order.id(), order.amount(), order.description());
+    }
+  }
+
+  /** What the gateway says became of a charge. */
+  sealed interface Answer {
+
+    /** The money was taken; {@code reference} is the gateway's own name for that. */
+    record Charged(String reference) implements Answer {}
+
+    /** It was not and will not be; {@code reason} is a clause for people, without controls. */
+    record Declined(String reason) implements Answer {}
+  }
+
+  /**
+   * Takes the money, unless that was done before.
+   *
+   * <p>Promise: however often it is asked for one reference, the money is taken at most once, and
+   * every answer is the same. Answers or throws within ten seconds; must not be called inside a
+   * transaction, which would wait as long.
+   *
+   * <p>Concurrency: any number of threads at once, for one reference too.
+   *
+   * @throws dev.portico.application.shared.Unavailable if there was no answer, so that nobody knows
+   *     whether the money was taken; asking again for the same reference finds out
+   */
+  Answer charge(Charge charge);
+}

@@ -1,0 +1,18 @@
+package dev.portico.domain.payments;
+
+import dev.portico.domain.shared.Money;
+import dev.portico.domain.users.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is to be paid by whom; none of it ever changes.
+ *
+ * @param createdAt to the microsecond, which is what the database keeps
+ */
+public record PaymentOrder(
+    PaymentId id,
+    UserId payer,
+    Money amount,
+    Optional<PaymentDescription> description,
+    Instant createdAt) {}
