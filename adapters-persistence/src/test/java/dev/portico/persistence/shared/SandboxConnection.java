@@ -87,17 +87,21 @@ final class SandboxConnection implements Overlay {
 
   void commit() throws SQLException {
     requireTransactions();
-    try {
-      transaction.commit();
-    } catch (SQLException failure) {
-      throw sandbox.explained(failure);
-    }
+    explained(transaction::commit);
   }
 
   void rollback() throws SQLException {
     requireTransactions();
+    explained(transaction::rollBack);
+  }
+
+  private interface Step {
+    void run() throws SQLException;
+  }
+
+  private void explained(Step step) throws SQLException {
     try {
-      transaction.rollBack();
+      step.run();
     } catch (SQLException failure) {
       throw sandbox.explained(failure);
     }
@@ -132,12 +136,10 @@ final class SandboxConnection implements Overlay {
   }
 
   private void within(String command) throws SQLException {
-    try {
+    explained(() -> {
       transaction.begin(readOnly);
       wire.send(command);
-    } catch (SQLException failure) {
-      throw sandbox.explained(failure);
-    }
+    });
   }
 
   boolean isReadOnly() throws SQLException {
