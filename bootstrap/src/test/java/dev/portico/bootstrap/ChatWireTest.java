@@ -4,6 +4,7 @@ import static dev.portico.web.shared.ServiceUnderTest.bearer;
 import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.persistence.shared.TestPostgres;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +177,37 @@ class ChatWireTest {
       }
 
       assertThat(slow.receiveAll()).isPositive().isLessThan(messages);
+    }
+  }
+
+  /** Good for three more seconds, of those that clocks may differ by. */
+  @Test
+  @DisplayName("WS-2: closesASilentSocketWhenItsTokenEnds")
+  void closesASilentSocketWhenItsTokenEnds() {
+    var user = service.newUserWithoutPassword();
+    var ending =
+        service
+            .tokens()
+            .token(
+                user.id(),
+                header -> header,
+                claims -> {
+                  claims.computeIfPresent("iat", (_, now) -> (long) now - 120);
+                  claims.computeIfPresent("exp", (_, later) -> (long) later - 657);
+                  return claims;
+                });
+    try (var socket = service.client().websocket("/ws/chat?room=" + room, bearer(ending))) {
+      socket.expectClose(1008, Duration.ofSeconds(30));
+    }
+  }
+
+  @Test
+  void tellsClientsThatTheServiceStops() {
+    var own = new PorticoOnTestDatabase(TestPostgres.database(), Map.of());
+    try (var socket = own.client().websocket("/ws/chat")) {
+      own.service().close();
+
+      socket.expectClose(1001);
     }
   }
 
