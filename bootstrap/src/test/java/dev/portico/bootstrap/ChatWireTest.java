@@ -4,6 +4,13 @@ import static dev.portico.web.shared.ServiceUnderTest.bearer;
 import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.application.access.port.SigningKeys;
+import dev.portico.application.shared.port.IdGenerator;
+import dev.portico.application.users.port.Users;
+import dev.portico.domain.users.SignInName;
+import dev.portico.domain.users.UserId;
+import dev.portico.web.access.TokenForge;
+import dev.portico.web.shared.SocketClient;
 import dev.portico.web.shared.TestClient;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -13,6 +20,9 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +185,54 @@ class ChatWireTest {
       }
 
       assertThat(slow.receiveAll()).isPositive().isLessThan(messages);
+    }
+  }
+
+  @Test
+  @DisplayName("WS-2: closesASilentSocketWhenItsTokenEnds")
+  void closesASilentSocketWhenItsTokenEnds() {
+    try (var own = PorticoOnTestDatabase.start(Map.of())) {
+      own.runTasks();
+      var ownClient = new SocketClient(own.localUrl());
+      var name = uniqueName();
+      Accounts.registerAndSignIn(ownClient, name);
+      var ending = almostExpired(own, idOf(name, own));
+      try (var socket = ownClient.websocket("/ws/chat?room=" + room, bearer(ending))) {
+        socket.expectClose(1008, Duration.ofSeconds(30));
+      }
+    }
+  }
+
+  private static UserId idOf(String name, RunningPortico own) {
+    var found = own.context().getBean(Users.class).credentialsOf(SignInName.of(name));
+    return found.orElseThrow().user().id();
+  }
+
+  /** Good for three more seconds, of those that clocks may differ by. */
+  private static String almostExpired(RunningPortico own, UserId user) {
+    var beans = own.context();
+    return new TokenForge(
+            beans.getBean(SigningKeys.class),
+            PorticoOnTestDatabase.PUBLIC_URL,
+            beans.getBean(InstantSource.class),
+            beans.getBean(IdGenerator.class))
+        .token(
+            user,
+            header -> header,
+            claims -> {
+              claims.computeIfPresent("iat", (_, now) -> (long) now - 120);
+              claims.computeIfPresent("exp", (_, later) -> (long) later - 657);
+              return claims;
+            });
+  }
+
+  @Test
+  void tellsClientsThatTheServiceStops() {
+    var own = PorticoOnTestDatabase.start(Map.of());
+    try (var socket = new SocketClient(own.localUrl()).websocket("/ws/chat")) {
+      own.close();
+
+      socket.expectClose(1001);
     }
   }
 

@@ -2,15 +2,24 @@ package dev.portico.web.chat;
 
 import dev.portico.application.Hexagon;
 import dev.portico.application.shared.Unavailable;
+import dev.portico.web.shared.ProblemType;
+import dev.portico.web.shared.Refusal;
 import dev.portico.web.shared.SocketThreads;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.web.socket.CloseStatus;
 
-/** Every socket of the chat. */
-final class ChatSockets {
+/**
+ * Every socket of the chat. When the service stops, they are closed in good order first: the server
+ * would just drop them.
+ */
+final class ChatSockets implements SmartLifecycle {
+
+  /** How long clients are given to be told, in milliseconds. */
+  private static final long GOODBYE_MS = 2_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(ChatSockets.class);
 
@@ -18,6 +27,8 @@ final class ChatSockets {
   private final ChatJson json;
   private final SocketThreads threads;
   private final Set<ChatSocket> all = ConcurrentHashMap.newKeySet();
+  private volatile boolean running;
+  private volatile boolean stopped;
 
   ChatSockets(Hexagon hexagon, ChatJson json, SocketThreads threads) {
     this.hexagon = hexagon;
@@ -27,6 +38,10 @@ final class ChatSockets {
 
   /** A socket for somebody who has been let in; it hears the room from now on. */
   ChatSocket newSocket(Seat seat) {
+    if (stopped) {
+      throw Refusal.of(ProblemType.UNAVAILABLE, "The service is shutting down")
+          .with("Retry-After", "2");
+    }
     var socket = new ChatSocket(seat, new Outbox(threads.executor()), json, hexagon);
     all.add(socket);
     return socket;
@@ -35,6 +50,9 @@ final class ChatSockets {
   void remove(ChatSocket socket) {
     all.remove(socket);
     socket.leave();
+    synchronized (all) {
+      all.notifyAll();
+    }
   }
 
   /** Closes the sockets of those who may not stay, also of those who say nothing. */
@@ -52,5 +70,38 @@ final class ChatSockets {
       // Nobody has to leave because our database is away.
       LOG.debug("No sweep", unavailable);
     }
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  /** Comes before the web server's own end, since its phase is the last one. */
+  @Override
+  public void stop() {
+    stopped = true;
+    all.forEach(socket -> socket.close(CloseStatus.GOING_AWAY));
+    try {
+      awaitEnd();
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    running = false;
+  }
+
+  private void awaitEnd() throws InterruptedException {
+    long deadline = System.nanoTime() + GOODBYE_MS * 1_000_000;
+    synchronized (all) {
+      for (long left = GOODBYE_MS; !all.isEmpty() && left > 0; ) {
+        all.wait(left);
+        left = (deadline - System.nanoTime()) / 1_000_000;
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
   }
 }

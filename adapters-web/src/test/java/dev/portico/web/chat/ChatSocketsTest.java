@@ -1,6 +1,8 @@
 package dev.portico.web.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import dev.portico.application.Fakes;
 import dev.portico.application.Hexagon;
@@ -9,8 +11,10 @@ import dev.portico.domain.chat.Author;
 import dev.portico.domain.chat.ChatMessage;
 import dev.portico.domain.chat.MessageText;
 import dev.portico.domain.chat.RoomName;
+import dev.portico.web.shared.Refusal;
 import dev.portico.web.shared.SocketThreads;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,5 +102,18 @@ class ChatSocketsTest {
     var _ = post();
 
     assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void areClosedWhenTheServiceStops() {
+    var socket = sockets.newSocket(seat);
+    socket.opened(session);
+
+    var stopping = Thread.ofVirtual().start(sockets::stop);
+    // As the container does once the closing is written.
+    sockets.remove(socket);
+
+    assertThat(assertDoesNotThrow(() -> stopping.join(Duration.ofSeconds(20)))).isTrue();
+    assertThatThrownBy(() -> sockets.newSocket(seat)).isInstanceOf(Refusal.class);
   }
 }
