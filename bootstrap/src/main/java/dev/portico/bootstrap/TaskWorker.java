@@ -59,9 +59,10 @@ final class TaskWorker implements AutoCloseable {
     }
   }
 
-  /** Whether there was a task to run, so that another may be due as well. */
-  @SuppressWarnings(
-      "CatchingUnchecked") // Whatever goes wrong with one task, the next has its turn.
+  /**
+   * Whether there was a task to run, so that another may be due as well. Whatever goes wrong with
+   * one, the next has its turn.
+   */
   private boolean foundOne() {
     try {
       boolean found = tell(runDueTask.handle(new RunDueTask.Command()));
