@@ -2,6 +2,7 @@ package dev.portico.bootstrap;
 
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunDueTask.Outcome;
+import dev.portico.application.shared.Unavailable;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class TaskWorker implements AutoCloseable {
 
   /** How long the task under way may go on after {@link #close}; its lease outlives the rest. */
-  private static final Duration LAST_TASK = Duration.ofSeconds(20);
+  private static final Duration LAST_TASK = Duration.ofSeconds(10);
 
   /** How long a task that was interrupted has to say so to the queue. */
   private static final Duration LAST_WORD = Duration.ofSeconds(2);
@@ -58,9 +59,10 @@ final class TaskWorker implements AutoCloseable {
     }
   }
 
-  /** Whether there was a task to run, so that another may be due as well. */
-  @SuppressWarnings(
-      "CatchingUnchecked") // Whatever goes wrong with one task, the next has its turn.
+  /**
+   * Whether there was a task to run, so that another may be due as well. Whatever goes wrong with
+   * one, the next has its turn.
+   */
   private boolean foundOne() {
     try {
       boolean found = tell(runDueTask.handle(new RunDueTask.Command()));
@@ -72,7 +74,7 @@ final class TaskWorker implements AutoCloseable {
     } catch (RuntimeException | Error failure) {
       // Once for an outage, not each second.
       if (!inTrouble) {
-        LOG.warn("Tasks cannot be run", failure);
+        warn("Tasks cannot be run", failure);
         inTrouble = true;
       }
       return false;
@@ -86,11 +88,26 @@ final class TaskWorker implements AutoCloseable {
       }
       case Outcome.Ran(var task) -> LOG.debug("{} is done", task);
       case Outcome.PutOff(var task, var until, var failure) ->
-          LOG.warn("{} failed and is tried again at {}", task, until, failure);
+          warn("%s failed and is tried again at %s".formatted(task, until), failure);
       case Outcome.Parked(var task, var reason, var failure) ->
-          LOG.error("{} is given up: {}", task, reason, failure.orElse(null));
+          LOG.error(
+              "{} is given up: {}", task, reason, failure.filter(TaskWorker::isOurs).orElse(null));
     }
     return true;
+  }
+
+  /** An outage in a line, a mistake of ours with its stack. */
+  private static void warn(String what, Throwable failure) {
+    if (isOurs(failure)) {
+      LOG.warn(what, failure);
+    } else {
+      LOG.warn("{}: {}", what, failure.getMessage());
+      LOG.debug("because", failure);
+    }
+  }
+
+  private static boolean isOurs(Throwable failure) {
+    return !(failure instanceof Unavailable);
   }
 
   /** Whether it has been told to end. */

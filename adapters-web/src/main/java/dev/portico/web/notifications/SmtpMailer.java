@@ -67,7 +67,9 @@ final class SmtpMailer implements Mailer {
           login.map(SmtpUrl.Login::password).orElse(null));
       transport.sendMessage(message, message.getAllRecipients());
     } catch (MessagingException failure) {
-      throw new Unavailable("the mail server takes no mail", failure);
+      // Its kind alone: the message may quote the address.
+      throw new Unavailable(
+          "the mail server takes no mail: " + failure.getClass().getSimpleName(), failure);
     }
   }
 

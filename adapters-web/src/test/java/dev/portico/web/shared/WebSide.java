@@ -45,16 +45,7 @@ final class WebSide {
 
   /** A feature's routes each, as bootstrap's wiring lists them. */
   private static final List<Class<?>> FEATURES =
-      List.of(
-          SharedWeb.class,
-          UsersWeb.class,
-          AccessWeb.class,
-          EventsWeb.class,
-          CountersWeb.class,
-          ChatWeb.class,
-          NotificationsWeb.class,
-          FeedWeb.class,
-          PaymentsWeb.class);
+      List.of(SharedWeb.class, UsersWeb.class, AccessWeb.class, EventsWeb.class, CountersWeb.class, ChatWeb.class, NotificationsWeb.class, FeedWeb.class, PaymentsWeb.class);
 
   private static final byte[] SECRET = new byte[32];
   private static final AtomicInteger BUILT = new AtomicInteger();
