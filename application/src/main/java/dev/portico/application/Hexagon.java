@@ -7,6 +7,9 @@ import dev.portico.application.counters.ViewCounter;
 import dev.portico.application.events.ListEvents;
 import dev.portico.application.events.RecordEvent;
 import dev.portico.application.events.ViewEvent;
+import dev.portico.application.items.CreateItem;
+import dev.portico.application.items.ListItems;
+import dev.portico.application.items.ViewItem;
 import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunOnce;
 import dev.portico.application.users.ChoosePassword;
@@ -30,7 +33,10 @@ public record Hexagon(
     ViewEvent viewEvent,
     ListEvents listEvents,
     IncrementCounter incrementCounter,
-    ViewCounter viewCounter) {
+    ViewCounter viewCounter,
+    CreateItem createItem,
+    ViewItem viewItem,
+    ListItems listItems) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -48,6 +54,9 @@ public record Hexagon(
         new ViewEvent(p.events()),
         new ListEvents(p.events()),
         new IncrementCounter(p.counters()),
-        new ViewCounter(p.counters()));
+        new ViewCounter(p.counters()),
+        new CreateItem(p.items(), p.ids(), p.time()),
+        new ViewItem(p.items()),
+        new ListItems(p.items()));
   }
 }

@@ -3,6 +3,7 @@ package dev.portico.application;
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.counters.port.Counters;
 import dev.portico.application.events.port.Events;
+import dev.portico.application.items.port.Items;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
 import dev.portico.application.shared.port.StorageProbe;
@@ -30,4 +31,5 @@ public record Ports(
     PasswordRule passwordRule,
     AccessTokens accessTokens,
     Events events,
-    Counters counters) {}
+    Counters counters,
+    Items items) {}

@@ -4,6 +4,7 @@ import dev.portico.application.access.port.InMemoryAccessTokens;
 import dev.portico.application.access.port.InMemorySigningKeys;
 import dev.portico.application.counters.port.InMemoryCounters;
 import dev.portico.application.events.port.InMemoryEvents;
+import dev.portico.application.items.port.InMemoryItems;
 import dev.portico.application.shared.SettableTime;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
@@ -31,6 +32,7 @@ public final class Fakes {
   public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(time);
   public final InMemoryEvents events = new InMemoryEvents(transactions);
   public final InMemoryCounters counters = new InMemoryCounters(transactions);
+  public final InMemoryItems items = new InMemoryItems(transactions, users);
 
   public Ports ports() {
     return new Ports(
@@ -45,7 +47,8 @@ public final class Fakes {
         PasswordRule.DEFAULT,
         accessTokens,
         events,
-        counters);
+        counters,
+        items);
   }
 
   /** The same ports but for one, which is another. */

@@ -5,11 +5,13 @@ import dev.portico.application.Ports;
 import dev.portico.persistence.access.AccessPersistence;
 import dev.portico.persistence.counters.CountersPersistence;
 import dev.portico.persistence.events.EventsPersistence;
+import dev.portico.persistence.items.ItemsPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import dev.portico.web.access.AccessWeb;
 import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
+import dev.portico.web.items.ItemsWeb;
 import dev.portico.web.shared.EdgeFilter;
 import dev.portico.web.shared.SharedWeb;
 import dev.portico.web.users.UsersWeb;
@@ -30,11 +32,13 @@ import org.springframework.web.servlet.DispatcherServlet;
   AccessPersistence.class,
   EventsPersistence.class,
   CountersPersistence.class,
+  ItemsPersistence.class,
   SharedWeb.class,
   UsersWeb.class,
   AccessWeb.class,
   EventsWeb.class,
   CountersWeb.class,
+  ItemsWeb.class,
   HttpServer.class
 })
 class Wiring {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.persistence.access.AccessPersistence;
 import dev.portico.persistence.events.EventsPersistence;
+import dev.portico.persistence.items.ItemsPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import jakarta.persistence.SchemaValidationException;
 import java.time.InstantSource;
@@ -29,7 +30,8 @@ class MappingTest {
         SharedPersistence.class,
         UsersPersistence.class,
         AccessPersistence.class,
-        EventsPersistence.class);
+        EventsPersistence.class,
+        ItemsPersistence.class);
     beans.refresh();
   }
 
@@ -46,7 +48,7 @@ class MappingTest {
   void fitsTheTablesOfTheMigrations() throws SchemaValidationException {
     validate();
 
-    assertThat(beans.getBeansOfType(RowTypes.class)).hasSize(3);
+    assertThat(beans.getBeansOfType(RowTypes.class)).hasSize(4);
   }
 
   @Test

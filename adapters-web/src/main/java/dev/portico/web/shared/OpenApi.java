@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OpenApi {
 
   private static final String FOLDER = "/dev/portico/web/openapi/";
-  private static final List<String> FEATURES = List.of("users", "access", "events", "counters");
+  private static final List<String> FEATURES =
+      List.of("users", "access", "events", "counters", "items");
 
   private final JsonMapper json = new JsonMapper();
   private byte @Nullable [] document;

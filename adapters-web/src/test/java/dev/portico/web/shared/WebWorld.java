@@ -10,6 +10,7 @@ import dev.portico.web.access.AccessWeb;
 import dev.portico.web.access.TokenForge;
 import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
+import dev.portico.web.items.ItemsWeb;
 import dev.portico.web.users.UsersWeb;
 import java.net.URI;
 import java.time.InstantSource;
@@ -54,7 +55,12 @@ public final class WebWorld implements ServiceUnderTest {
     var starting = new AnnotationConfigWebApplicationContext();
     starting.setServletContext(new MockServletContext());
     starting.register(
-        SharedWeb.class, UsersWeb.class, AccessWeb.class, EventsWeb.class, CountersWeb.class);
+        SharedWeb.class,
+        UsersWeb.class,
+        AccessWeb.class,
+        EventsWeb.class,
+        CountersWeb.class,
+        ItemsWeb.class);
     if (more.length > 0) {
       starting.register(more);
     }
