@@ -11,6 +11,9 @@ import dev.portico.application.events.ListEvents;
 import dev.portico.application.events.RecordEvent;
 import dev.portico.application.events.ViewEvent;
 import dev.portico.application.feed.ViewExternalData;
+import dev.portico.application.items.CreateItem;
+import dev.portico.application.items.ListItems;
+import dev.portico.application.items.ViewItem;
 import dev.portico.application.notifications.RequestSubscription;
 import dev.portico.application.notifications.SendSubscriptionMail;
 import dev.portico.application.notifications.SendWelcomeMail;
@@ -54,7 +57,10 @@ public record Hexagon(
     MakePayment makePayment,
     SettlePayment settlePayment,
     ViewPayment viewPayment,
-    ListPayments listPayments) {
+    ListPayments listPayments,
+    CreateItem createItem,
+    ViewItem viewItem,
+    ListItems listItems) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -97,6 +103,9 @@ public record Hexagon(
             p.time()),
         settlePayment,
         new ViewPayment(p.payments()),
-        new ListPayments(p.payments()));
+        new ListPayments(p.payments()),
+        new CreateItem(p.items(), p.ids(), p.time()),
+        new ViewItem(p.items()),
+        new ListItems(p.items()));
   }
 }

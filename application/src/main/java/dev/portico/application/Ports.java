@@ -5,6 +5,7 @@ import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.counters.port.Counters;
 import dev.portico.application.events.port.Events;
 import dev.portico.application.feed.port.ExternalSource;
+import dev.portico.application.items.port.Items;
 import dev.portico.application.notifications.port.Mailer;
 import dev.portico.application.notifications.port.Subscriptions;
 import dev.portico.application.payments.port.PaymentGateway;
@@ -44,4 +45,5 @@ public record Ports(
     Subscriptions subscriptions,
     ExternalSource externalSource,
     Payments payments,
-    PaymentGateway paymentGateway) {}
+    PaymentGateway paymentGateway,
+    Items items) {}

@@ -6,6 +6,7 @@ import dev.portico.application.chat.port.InMemoryRoomFeed;
 import dev.portico.application.counters.port.InMemoryCounters;
 import dev.portico.application.events.port.InMemoryEvents;
 import dev.portico.application.feed.port.InMemoryExternalSource;
+import dev.portico.application.items.port.InMemoryItems;
 import dev.portico.application.notifications.port.InMemoryMailer;
 import dev.portico.application.notifications.port.InMemorySubscriptions;
 import dev.portico.application.payments.port.InMemoryPaymentGateway;
@@ -43,6 +44,7 @@ public final class Fakes {
   public final InMemorySubscriptions subscriptions = new InMemorySubscriptions(transactions);
   public final InMemoryPayments payments = new InMemoryPayments(transactions);
   public final InMemoryPaymentGateway paymentGateway = new InMemoryPaymentGateway();
+  public final InMemoryItems items = new InMemoryItems(transactions, users);
 
   public Ports ports() {
     return new Ports(
@@ -64,7 +66,8 @@ public final class Fakes {
         subscriptions,
         externalSource,
         payments,
-        paymentGateway);
+        paymentGateway,
+        items);
   }
 
   public Hexagon hexagon() {

@@ -6,6 +6,7 @@ import dev.portico.persistence.access.AccessPersistence;
 import dev.portico.persistence.chat.ChatPersistence;
 import dev.portico.persistence.counters.CountersPersistence;
 import dev.portico.persistence.events.EventsPersistence;
+import dev.portico.persistence.items.ItemsPersistence;
 import dev.portico.persistence.notifications.NotificationsPersistence;
 import dev.portico.persistence.payments.PaymentsPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
@@ -15,6 +16,7 @@ import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
 import dev.portico.web.feed.FeedWeb;
+import dev.portico.web.items.ItemsWeb;
 import dev.portico.web.notifications.NotificationsWeb;
 import dev.portico.web.payments.PaymentsWeb;
 import dev.portico.web.shared.EdgeFilter;
@@ -40,6 +42,7 @@ import org.springframework.web.servlet.DispatcherServlet;
   ChatPersistence.class,
   NotificationsPersistence.class,
   PaymentsPersistence.class,
+  ItemsPersistence.class,
   SharedWeb.class,
   UsersWeb.class,
   AccessWeb.class,
@@ -49,6 +52,7 @@ import org.springframework.web.servlet.DispatcherServlet;
   NotificationsWeb.class,
   FeedWeb.class,
   PaymentsWeb.class,
+  ItemsWeb.class,
   HttpServer.class
 })
 class Wiring {

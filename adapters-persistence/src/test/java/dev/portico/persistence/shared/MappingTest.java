@@ -7,6 +7,7 @@ import dev.portico.persistence.access.AccessPersistence;
 import dev.portico.persistence.events.EventsPersistence;
 import dev.portico.persistence.notifications.NotificationsPersistence;
 import dev.portico.persistence.payments.PaymentsPersistence;
+import dev.portico.persistence.items.ItemsPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import jakarta.persistence.SchemaValidationException;
 import java.time.InstantSource;
@@ -33,7 +34,8 @@ class MappingTest {
         AccessPersistence.class,
         EventsPersistence.class,
         NotificationsPersistence.class,
-        PaymentsPersistence.class);
+        PaymentsPersistence.class,
+        ItemsPersistence.class);
     beans.refresh();
   }
 
@@ -50,7 +52,7 @@ class MappingTest {
   void fitsTheTablesOfTheMigrations() throws SchemaValidationException {
     validate();
 
-    assertThat(beans.getBeansOfType(RowTypes.class)).hasSize(3);
+    assertThat(beans.getBeansOfType(RowTypes.class)).hasSize(4);
   }
 
   @Test

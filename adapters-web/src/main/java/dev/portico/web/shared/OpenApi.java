@@ -18,7 +18,8 @@ public final class OpenApi {
 
   private static final String FOLDER = "/dev/portico/web/openapi/";
   private static final List<String> FEATURES =
-      List.of("users", "access", "events", "counters", "chat", "notifications", "feed", "payments");
+  private static final List<String> FEATURES =
+      List.of("users", "access", "events", "counters", "chat", "notifications", "feed", "payments", "items");
 
   private final JsonMapper json = new JsonMapper();
   private byte @Nullable [] document;

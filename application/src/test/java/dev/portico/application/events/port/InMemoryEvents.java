@@ -9,6 +9,7 @@ import dev.portico.domain.events.EventId;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.users.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /** Events in memory. */
@@ -44,5 +45,10 @@ public final class InMemoryEvents implements Events {
                 .filter(event -> event.owner().equals(owner))
                 .filter(filter::admits),
             request));
+  }
+
+  /** Every single one, for reports. */
+  public List<Event> all() {
+    return rows.with(all -> List.copyOf(all.values()));
   }
 }

@@ -9,6 +9,7 @@ import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -76,5 +77,10 @@ public final class InMemoryUsers implements Users {
   private Optional<Credentials> holder(Predicate<User> condition) {
     return rows.with(
         all -> all.values().stream().filter(row -> condition.test(row.user())).findFirst());
+  }
+
+  /** Every single one, for reports. */
+  public List<User> all() {
+    return rows.with(all -> all.values().stream().map(Credentials::user).toList());
   }
 }

@@ -1,0 +1,5 @@
+/** Items in PostgreSQL. */
+@NullMarked
+package dev.portico.persistence.items;
+
+import org.jspecify.annotations.NullMarked;
