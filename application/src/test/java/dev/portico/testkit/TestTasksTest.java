@@ -101,15 +101,24 @@ class TestTasksTest {
   @Test
   void failsATestThatForgetsATask() {
     tasks.hold();
-    add("note", "secret", Duration.ofMinutes(1));
+    add("note", "secret", Duration.ZERO);
 
     assertThatThrownBy(scope::close)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
-            "SomeTest.someCase leaves work behind: note due at 2024-01-15T12:01:00Z, 0 attempts",
+            "SomeTest.someCase leaves work behind: note due at 2024-01-15T12:00:00Z, 0 attempts",
             "Where: it was added and never begun",
             "Cure: run it by tasks.runNext()")
         .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void letsWaitWhatIsMeantForLater() {
+    add("note", "a", Duration.ofMinutes(1));
+
+    scope.close();
+
+    assertThat(done).isEmpty();
   }
 
   @Test
