@@ -49,7 +49,8 @@ class ProfileApiTest {
   void showsAProfileToEveryone() {
     var user = service.add(service.someone().withFullName("Алиса 🦊").build());
 
-    service.client()
+    service
+        .client()
         .get("/users/" + user.id())
         .expectStatus(200)
         .expectJson(
@@ -77,7 +78,10 @@ class ProfileApiTest {
 
     var first = service.client().get("/users/?limit=2").expectStatus(200);
     var second =
-        service.client().get("/users?limit=2&cursor=" + first.text("/next_cursor")).expectStatus(200);
+        service
+            .client()
+            .get("/users?limit=2&cursor=" + first.text("/next_cursor"))
+            .expectStatus(200);
 
     assertThat(first.json().at("/items").size()).isEqualTo(2);
     var ids =

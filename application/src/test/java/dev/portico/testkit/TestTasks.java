@@ -172,8 +172,8 @@ public final class TestTasks {
           """
           %s leaves work behind: %s
           Where: %s
-          Cure: run it by tasks.runNext() or runAll(), move the time if it is due later, or say by \
-          tasks.forget() that it is none of the test's business.\
+          Cure: run it by tasks.runNext() or runAll(), or say by tasks.forget() that it is none of \
+          the test's business.\
           """
               .formatted(scope.test(), describe(left), whereItCameFrom(left)));
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.persistence.access.AccessPersistence;
 import dev.portico.persistence.events.EventsPersistence;
+import dev.portico.persistence.items.ItemsPersistence;
 import dev.portico.persistence.notifications.NotificationsPersistence;
 import dev.portico.persistence.payments.PaymentsPersistence;
-import dev.portico.persistence.items.ItemsPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import jakarta.persistence.SchemaValidationException;
 import java.time.InstantSource;

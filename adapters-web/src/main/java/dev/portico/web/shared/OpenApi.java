@@ -18,8 +18,16 @@ public final class OpenApi {
 
   private static final String FOLDER = "/dev/portico/web/openapi/";
   private static final List<String> FEATURES =
-  private static final List<String> FEATURES =
-      List.of("users", "access", "events", "counters", "chat", "notifications", "feed", "payments", "items");
+      List.of(
+          "users",
+          "access",
+          "events",
+          "counters",
+          "chat",
+          "notifications",
+          "feed",
+          "payments",
+          "items");
 
   private final JsonMapper json = new JsonMapper();
   private byte @Nullable [] document;

@@ -11,11 +11,11 @@ import dev.portico.testkit.PortProxy;
 import dev.portico.testkit.Rung;
 import dev.portico.testkit.TestScope;
 import dev.portico.web.access.AccessWeb;
-import dev.portico.web.items.ItemsWeb;
 import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
 import dev.portico.web.feed.FeedWeb;
+import dev.portico.web.items.ItemsWeb;
 import dev.portico.web.notifications.NotificationsWeb;
 import dev.portico.web.payments.PaymentsWeb;
 import dev.portico.web.users.UsersWeb;
@@ -46,7 +46,17 @@ final class WebSide {
 
   /** A feature's routes each, as bootstrap's wiring lists them. */
   private static final List<Class<?>> FEATURES =
-      List.of(SharedWeb.class, UsersWeb.class, AccessWeb.class, EventsWeb.class, CountersWeb.class, ChatWeb.class, NotificationsWeb.class, FeedWeb.class, PaymentsWeb.class, ItemsWeb.class);
+      List.of(
+          SharedWeb.class,
+          UsersWeb.class,
+          AccessWeb.class,
+          EventsWeb.class,
+          CountersWeb.class,
+          ChatWeb.class,
+          NotificationsWeb.class,
+          FeedWeb.class,
+          PaymentsWeb.class,
+          ItemsWeb.class);
 
   private static final byte[] SECRET = new byte[32];
   private static final AtomicInteger BUILT = new AtomicInteger();
