@@ -33,17 +33,27 @@ public abstract class RouteApiSuite {
   private enum Who {
     PUBLIC,
     USER,
-    COOKIE
+    COOKIE,
+    SOCKET;
+
+    static Who of(JsonNode security) {
+      if (security.isMissingNode()) {
+        return USER;
+      }
+      if (security.isEmpty()) {
+        return PUBLIC;
+      }
+      return security.get(0).isEmpty() ? SOCKET : COOKIE;
+    }
   }
 
   private record Route(String method, String path, Who who, String mediaType) {
 
     static Route of(String method, String path, JsonNode operation) {
-      var security = operation.path("security");
       return new Route(
           method.toUpperCase(Locale.ROOT),
           path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()),
-          security.isMissingNode() ? Who.USER : security.isEmpty() ? Who.PUBLIC : Who.COOKIE,
+          Who.of(operation.path("security")),
           operation.at("/requestBody/content").propertyNames().stream().findFirst().orElse(""));
     }
 
@@ -80,6 +90,7 @@ public abstract class RouteApiSuite {
         case PUBLIC -> "";
         case USER -> byUser;
         case COOKIE -> byCookie;
+        case SOCKET -> this == ANONYMOUS ? "" : byUser;
       };
     }
   }
@@ -145,7 +156,10 @@ public abstract class RouteApiSuite {
   private void check(Route route, Kind kind, User user) {
     var answer = service().client().send(route.with(credentials(kind, user)));
     var refusal = kind.refusal(route.who());
-    if (refusal.isEmpty()) {
+    if (route.who() == Who.SOCKET && kind == Kind.COOKIE) {
+      // A browser would have said which page the handshake is for.
+      answer.expectStatus(403);
+    } else if (refusal.isEmpty()) {
       assertAdmitted(route, answer);
     } else {
       answer.expectStatus(401).expectDetail(refusal);
@@ -158,6 +172,9 @@ public abstract class RouteApiSuite {
     assertThat(answer.status()).as(answer.body()).isNotIn(401, 403);
     if (route.who() == Who.PUBLIC) {
       answer.expectStatus(service().client().send(route.with(NOTHING)).status());
+    } else if (route.who() == Who.SOCKET) {
+      // In, and then found to be no handshake.
+      answer.expectStatus(426);
     } else if (route.method().equals("GET")) {
       assertThat(answer.status()).as(answer.body()).isIn(200, 404);
     }

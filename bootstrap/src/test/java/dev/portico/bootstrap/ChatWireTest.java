@@ -180,22 +180,11 @@ class ChatWireTest {
     }
   }
 
-  /** Good for three more seconds, of those that clocks may differ by. */
   @Test
   @DisplayName("WS-2: closesASilentSocketWhenItsTokenEnds")
   void closesASilentSocketWhenItsTokenEnds() {
     var user = service.newUserWithoutPassword();
-    var ending =
-        service
-            .tokens()
-            .token(
-                user.id(),
-                header -> header,
-                claims -> {
-                  claims.computeIfPresent("iat", (_, now) -> (long) now - 120);
-                  claims.computeIfPresent("exp", (_, later) -> (long) later - 657);
-                  return claims;
-                });
+    var ending = service.tokens().expiringIn(user.id(), Duration.ofSeconds(3));
     try (var socket = service.client().websocket("/ws/chat?room=" + room, bearer(ending))) {
       socket.expectClose(1008, Duration.ofSeconds(30));
     }
