@@ -229,6 +229,16 @@ class ChatApiTest {
     }
   }
 
+  @Test
+  void takesAFrameOfSixteenKibibytes() {
+    var frame = "{\"message\":\"Hello\"}";
+    try (var socket = join(newRoom())) {
+      socket.sendText(" ".repeat(16_384 - frame.length()) + frame);
+
+      socket.receiveJson().expectJson("/content", "Hello");
+    }
+  }
+
   @ParameterizedTest
   @DisplayName("WS-3: closesWhereAFrameIsTooLarge")
   @ValueSource(ints = {16_385, 65_537, 1_000_000})

@@ -39,17 +39,27 @@ class RouteApiTest {
   private enum Who {
     PUBLIC,
     USER,
-    COOKIE
+    COOKIE,
+    SOCKET;
+
+    static Who of(JsonNode security) {
+      if (security.isMissingNode()) {
+        return USER;
+      }
+      if (security.isEmpty()) {
+        return PUBLIC;
+      }
+      return security.get(0).isEmpty() ? SOCKET : COOKIE;
+    }
   }
 
   private record Route(String method, String path, Who who, String mediaType) {
 
     static Route of(String method, String path, JsonNode operation) {
-      var security = operation.path("security");
       return new Route(
           method.toUpperCase(Locale.ROOT),
           path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()),
-          security.isMissingNode() ? Who.USER : security.isEmpty() ? Who.PUBLIC : Who.COOKIE,
+          Who.of(operation.path("security")),
           operation.at("/requestBody/content").propertyNames().stream().findFirst().orElse(""));
     }
 
@@ -86,6 +96,7 @@ class RouteApiTest {
         case PUBLIC -> "";
         case USER -> byUser;
         case COOKIE -> byCookie;
+        case SOCKET -> this == ANONYMOUS ? "" : byUser;
       };
     }
   }
@@ -151,7 +162,10 @@ class RouteApiTest {
   private void check(Route route, Kind kind, User user) {
     var answer = service.client().send(route.with(credentials(kind, user)));
     var refusal = kind.refusal(route.who());
-    if (refusal.isEmpty()) {
+    if (route.who() == Who.SOCKET && kind == Kind.COOKIE) {
+      // A browser would have said which page the handshake is for.
+      answer.expectStatus(403);
+    } else if (refusal.isEmpty()) {
       assertAdmitted(route, answer);
     } else {
       answer.expectStatus(401).expectDetail(refusal);
@@ -164,6 +178,9 @@ class RouteApiTest {
     assertThat(answer.status()).as(answer.body()).isNotIn(401, 403);
     if (route.who() == Who.PUBLIC) {
       answer.expectStatus(service.client().send(route.with(NOTHING)).status());
+    } else if (route.who() == Who.SOCKET) {
+      // In, and then found to be no handshake.
+      answer.expectStatus(426);
     } else if (route.method().equals("GET")) {
       assertThat(answer.status()).as(answer.body()).isIn(200, 404);
     }

@@ -208,7 +208,6 @@ class ChatWireTest {
     return found.orElseThrow().user().id();
   }
 
-  /** Good for three more seconds, of those that clocks may differ by. */
   private static String almostExpired(RunningPortico own, UserId user) {
     var beans = own.context();
     return new TokenForge(
@@ -216,14 +215,7 @@ class ChatWireTest {
             PorticoOnTestDatabase.PUBLIC_URL,
             beans.getBean(InstantSource.class),
             beans.getBean(IdGenerator.class))
-        .token(
-            user,
-            header -> header,
-            claims -> {
-              claims.computeIfPresent("iat", (_, now) -> (long) now - 120);
-              claims.computeIfPresent("exp", (_, later) -> (long) later - 657);
-              return claims;
-            });
+        .expiringIn(user, Duration.ofSeconds(3));
   }
 
   @Test

@@ -43,6 +43,14 @@ public final class TokenForge {
         .value();
   }
 
+  /** A token that is found expired once this time is over. */
+  public String expiringIn(UserId subject, Duration time) {
+    var before = Duration.ofHours(2);
+    return new NimbusAccessTokens(keys, issuer, ids, () -> this.time.instant().minus(before))
+        .issue(subject, before.plus(time).minus(NimbusAccessTokens.LEEWAY))
+        .value();
+  }
+
   /** The key the service signs with. */
   public ECKey key() {
     return keys.current();
