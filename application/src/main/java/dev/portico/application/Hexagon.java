@@ -10,6 +10,7 @@ import dev.portico.application.events.ViewEvent;
 import dev.portico.application.items.CreateItem;
 import dev.portico.application.items.ListItems;
 import dev.portico.application.items.ViewItem;
+import dev.portico.application.reports.ViewActivityReport;
 import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunOnce;
 import dev.portico.application.users.ChoosePassword;
@@ -36,7 +37,8 @@ public record Hexagon(
     ViewCounter viewCounter,
     CreateItem createItem,
     ViewItem viewItem,
-    ListItems listItems) {
+    ListItems listItems,
+    ViewActivityReport viewActivityReport) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -57,6 +59,7 @@ public record Hexagon(
         new ViewCounter(p.counters()),
         new CreateItem(p.items(), p.ids(), p.time()),
         new ViewItem(p.items()),
-        new ListItems(p.items()));
+        new ListItems(p.items()),
+        new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()));
   }
 }

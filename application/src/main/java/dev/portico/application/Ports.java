@@ -4,6 +4,9 @@ import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.counters.port.Counters;
 import dev.portico.application.events.port.Events;
 import dev.portico.application.items.port.Items;
+import dev.portico.application.reports.port.ReportSource;
+import dev.portico.application.shared.port.Cache;
+import dev.portico.application.shared.port.Coalescer;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
 import dev.portico.application.shared.port.StorageProbe;
@@ -32,4 +35,7 @@ public record Ports(
     AccessTokens accessTokens,
     Events events,
     Counters counters,
-    Items items) {}
+    Items items,
+    Cache cache,
+    Coalescer coalescer,
+    ReportSource reportSource) {}

@@ -5,7 +5,10 @@ import dev.portico.application.access.port.InMemorySigningKeys;
 import dev.portico.application.counters.port.InMemoryCounters;
 import dev.portico.application.events.port.InMemoryEvents;
 import dev.portico.application.items.port.InMemoryItems;
+import dev.portico.application.reports.port.InMemoryReportSource;
 import dev.portico.application.shared.SettableTime;
+import dev.portico.application.shared.port.InMemoryCache;
+import dev.portico.application.shared.port.InMemoryCoalescer;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
 import dev.portico.application.shared.port.InMemoryStorageProbe;
@@ -33,6 +36,9 @@ public final class Fakes {
   public final InMemoryEvents events = new InMemoryEvents(transactions);
   public final InMemoryCounters counters = new InMemoryCounters(transactions);
   public final InMemoryItems items = new InMemoryItems(transactions, users);
+  public final InMemoryCache cache = new InMemoryCache(time);
+  public final InMemoryCoalescer coalescer = new InMemoryCoalescer();
+  public final InMemoryReportSource reportSource = new InMemoryReportSource(users, events, items);
 
   public Ports ports() {
     return new Ports(
@@ -48,7 +54,10 @@ public final class Fakes {
         accessTokens,
         events,
         counters,
-        items);
+        items,
+        cache,
+        coalescer,
+        reportSource);
   }
 
   /** The same ports but for one, which is another. */

@@ -6,12 +6,14 @@ import dev.portico.persistence.access.AccessPersistence;
 import dev.portico.persistence.counters.CountersPersistence;
 import dev.portico.persistence.events.EventsPersistence;
 import dev.portico.persistence.items.ItemsPersistence;
+import dev.portico.persistence.reports.ReportsPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import dev.portico.web.access.AccessWeb;
 import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
 import dev.portico.web.items.ItemsWeb;
+import dev.portico.web.reports.ReportsWeb;
 import dev.portico.web.shared.EdgeFilter;
 import dev.portico.web.shared.SharedWeb;
 import dev.portico.web.users.UsersWeb;
@@ -33,12 +35,14 @@ import org.springframework.web.servlet.DispatcherServlet;
   EventsPersistence.class,
   CountersPersistence.class,
   ItemsPersistence.class,
+  ReportsPersistence.class,
   SharedWeb.class,
   UsersWeb.class,
   AccessWeb.class,
   EventsWeb.class,
   CountersWeb.class,
   ItemsWeb.class,
+  ReportsWeb.class,
   HttpServer.class
 })
 class Wiring {

@@ -18,7 +18,7 @@ public final class OpenApi {
 
   private static final String FOLDER = "/dev/portico/web/openapi/";
   private static final List<String> FEATURES =
-      List.of("users", "access", "events", "counters", "items");
+      List.of("users", "access", "events", "counters", "items", "reports");
 
   private final JsonMapper json = new JsonMapper();
   private byte @Nullable [] document;

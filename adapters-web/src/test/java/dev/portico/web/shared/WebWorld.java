@@ -11,6 +11,7 @@ import dev.portico.web.access.TokenForge;
 import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
 import dev.portico.web.items.ItemsWeb;
+import dev.portico.web.reports.ReportsWeb;
 import dev.portico.web.users.UsersWeb;
 import java.net.URI;
 import java.time.InstantSource;
@@ -60,7 +61,8 @@ public final class WebWorld implements ServiceUnderTest {
         AccessWeb.class,
         EventsWeb.class,
         CountersWeb.class,
-        ItemsWeb.class);
+        ItemsWeb.class,
+        ReportsWeb.class);
     if (more.length > 0) {
       starting.register(more);
     }
