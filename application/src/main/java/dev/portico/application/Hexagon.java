@@ -21,6 +21,7 @@ import dev.portico.application.payments.ListPayments;
 import dev.portico.application.payments.MakePayment;
 import dev.portico.application.payments.SettlePayment;
 import dev.portico.application.payments.ViewPayment;
+import dev.portico.application.reports.ViewActivityReport;
 import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunOnce;
@@ -60,7 +61,8 @@ public record Hexagon(
     ListPayments listPayments,
     CreateItem createItem,
     ViewItem viewItem,
-    ListItems listItems) {
+    ListItems listItems,
+    ViewActivityReport viewActivityReport) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -106,6 +108,7 @@ public record Hexagon(
         new ListPayments(p.payments()),
         new CreateItem(p.items(), p.ids(), p.time()),
         new ViewItem(p.items()),
-        new ListItems(p.items()));
+        new ListItems(p.items()),
+        new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()));
   }
 }

@@ -10,6 +10,9 @@ import dev.portico.application.notifications.port.Mailer;
 import dev.portico.application.notifications.port.Subscriptions;
 import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.payments.port.Payments;
+import dev.portico.application.reports.port.ReportSource;
+import dev.portico.application.shared.port.Cache;
+import dev.portico.application.shared.port.Coalescer;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
 import dev.portico.application.shared.port.StorageProbe;
@@ -46,4 +49,7 @@ public record Ports(
     ExternalSource externalSource,
     Payments payments,
     PaymentGateway paymentGateway,
-    Items items) {}
+    Items items,
+    Cache cache,
+    Coalescer coalescer,
+    ReportSource reportSource) {}

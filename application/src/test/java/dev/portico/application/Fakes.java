@@ -11,6 +11,9 @@ import dev.portico.application.notifications.port.InMemoryMailer;
 import dev.portico.application.notifications.port.InMemorySubscriptions;
 import dev.portico.application.payments.port.InMemoryPaymentGateway;
 import dev.portico.application.payments.port.InMemoryPayments;
+import dev.portico.application.reports.port.InMemoryReportSource;
+import dev.portico.application.shared.port.InMemoryCache;
+import dev.portico.application.shared.port.InMemoryCoalescer;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
 import dev.portico.application.shared.port.InMemoryStorageProbe;
@@ -45,6 +48,9 @@ public final class Fakes {
   public final InMemoryPayments payments = new InMemoryPayments(transactions);
   public final InMemoryPaymentGateway paymentGateway = new InMemoryPaymentGateway();
   public final InMemoryItems items = new InMemoryItems(transactions, users);
+  public final InMemoryCache cache = new InMemoryCache(time);
+  public final InMemoryCoalescer coalescer = new InMemoryCoalescer();
+  public final InMemoryReportSource reportSource = new InMemoryReportSource(users, events, items);
 
   public Ports ports() {
     return new Ports(
@@ -67,7 +73,10 @@ public final class Fakes {
         externalSource,
         payments,
         paymentGateway,
-        items);
+        items,
+        cache,
+        coalescer,
+        reportSource);
   }
 
   public Hexagon hexagon() {

@@ -9,6 +9,7 @@ import dev.portico.persistence.events.EventsPersistence;
 import dev.portico.persistence.items.ItemsPersistence;
 import dev.portico.persistence.notifications.NotificationsPersistence;
 import dev.portico.persistence.payments.PaymentsPersistence;
+import dev.portico.persistence.reports.ReportsPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import dev.portico.web.access.AccessWeb;
@@ -19,6 +20,7 @@ import dev.portico.web.feed.FeedWeb;
 import dev.portico.web.items.ItemsWeb;
 import dev.portico.web.notifications.NotificationsWeb;
 import dev.portico.web.payments.PaymentsWeb;
+import dev.portico.web.reports.ReportsWeb;
 import dev.portico.web.shared.EdgeFilter;
 import dev.portico.web.shared.SharedWeb;
 import dev.portico.web.users.UsersWeb;
@@ -43,6 +45,7 @@ import org.springframework.web.servlet.DispatcherServlet;
   NotificationsPersistence.class,
   PaymentsPersistence.class,
   ItemsPersistence.class,
+  ReportsPersistence.class,
   SharedWeb.class,
   UsersWeb.class,
   AccessWeb.class,
@@ -53,6 +56,7 @@ import org.springframework.web.servlet.DispatcherServlet;
   FeedWeb.class,
   PaymentsWeb.class,
   ItemsWeb.class,
+  ReportsWeb.class,
   HttpServer.class
 })
 class Wiring {

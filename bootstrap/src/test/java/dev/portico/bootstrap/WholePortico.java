@@ -3,6 +3,8 @@ package dev.portico.bootstrap;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.notifications.port.Mailer;
+import dev.portico.application.shared.port.Cache;
+import dev.portico.application.shared.port.Coalescer;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.persistence.shared.Clones;
 import dev.portico.persistence.shared.Database;
@@ -45,7 +47,8 @@ final class WholePortico {
   }
 
   /** Filled by adapters that keep something in this process, which is not to leave its test. */
-  private static final Set<Class<?>> WITH_A_MEMORY = Set.of(RoomFeed.class, Mailer.class);
+  private static final Set<Class<?>> WITH_A_MEMORY =
+      Set.of(RoomFeed.class, Mailer.class, Cache.class, Coalescer.class);
 
   /** The settings need an address; connections come from elsewhere. */
   private static final DatabaseUrl NEVER_ASKED =

@@ -1,5 +1,7 @@
 package dev.portico.persistence.shared;
 
+import dev.portico.application.shared.port.Cache;
+import dev.portico.application.shared.port.Coalescer;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
 import dev.portico.application.shared.port.StorageProbe;
@@ -43,5 +45,15 @@ public class SharedPersistence {
   @Bean
   IdGenerator idGenerator(InstantSource time) {
     return new TimeOrderedIdGenerator(time, new SecureRandom());
+  }
+
+  @Bean
+  Cache cache(InstantSource time) {
+    return new CaffeineCache(time);
+  }
+
+  @Bean
+  Coalescer coalescer() {
+    return new LocalCoalescer();
   }
 }

@@ -27,7 +27,8 @@ public final class OpenApi {
           "notifications",
           "feed",
           "payments",
-          "items");
+          "items",
+          "reports");
 
   private final JsonMapper json = new JsonMapper();
   private byte @Nullable [] document;

@@ -18,6 +18,7 @@ import dev.portico.web.feed.FeedWeb;
 import dev.portico.web.items.ItemsWeb;
 import dev.portico.web.notifications.NotificationsWeb;
 import dev.portico.web.payments.PaymentsWeb;
+import dev.portico.web.reports.ReportsWeb;
 import dev.portico.web.users.UsersWeb;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
@@ -56,7 +57,8 @@ final class WebSide {
           NotificationsWeb.class,
           FeedWeb.class,
           PaymentsWeb.class,
-          ItemsWeb.class);
+          ItemsWeb.class,
+          ReportsWeb.class);
 
   private static final byte[] SECRET = new byte[32];
   private static final AtomicInteger BUILT = new AtomicInteger();

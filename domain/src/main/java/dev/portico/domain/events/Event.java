@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Something that happened, as a user recorded it. It begins and ends with being recorded: nobody
- * changes it afterwards, and only who recorded it sees it.
+ * changes it afterwards, and only who recorded it sees it; others see its name counted.
  *
  * @param createdAt when it was recorded, to the microsecond, which is what the database keeps
  */

@@ -1,0 +1,16 @@
+package dev.portico.persistence.reports;
+
+import dev.portico.application.reports.port.ReportSource;
+import dev.portico.persistence.shared.PersistenceContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the reports feature rests on. */
+@Configuration(proxyBeanMethods = false)
+public class ReportsPersistence {
+
+  @Bean
+  ReportSource reportSource(PersistenceContext context) {
+    return new JpaReportSource(context);
+  }
+}

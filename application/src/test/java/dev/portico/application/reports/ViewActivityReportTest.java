@@ -1,0 +1,113 @@
+package dev.portico.application.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portico.application.Fakes;
+import dev.portico.application.reports.ViewActivityReport.Command;
+import dev.portico.application.reports.ViewActivityReport.Outcome;
+import dev.portico.domain.events.Event;
+import dev.portico.domain.events.EventId;
+import dev.portico.domain.events.EventName;
+import dev.portico.domain.reports.ActivityReport;
+import dev.portico.domain.reports.DayCount;
+import dev.portico.domain.reports.NameCount;
+import dev.portico.domain.users.UserId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ViewActivityReportTest {
+
+  private final Fakes fakes = new Fakes();
+  private final ViewActivityReport viewReport = fakes.hexagon().viewActivityReport();
+  private final AtomicInteger wordings = new AtomicInteger();
+  private final List<ActivityReport> reports = new ArrayList<>();
+
+  private Outcome view() {
+    return viewReport.handle(new Command(this::word));
+  }
+
+  private String word(ActivityReport report) {
+    reports.add(report);
+    return "report " + wordings.incrementAndGet();
+  }
+
+  @Test
+  void countsTheLastThirtyDays() {
+    var name = new EventName("signup");
+    fakes.events.add(
+        new Event(
+            new EventId(new UUID(1, 1)),
+            new UserId(new UUID(2, 2)),
+            name,
+            Optional.empty(),
+            fakes.time.instant()));
+
+    assertThat(view()).isEqualTo(new Outcome.Counted("report 1"));
+
+    var report = reports.getFirst();
+    assertThat(report.generatedAt()).isEqualTo(fakes.time.instant());
+    assertThat(report.events()).hasSize(30);
+    assertThat(report.events().getFirst())
+        .isEqualTo(new DayCount(LocalDate.parse("2023-12-17"), 0));
+    assertThat(report.events().getLast()).isEqualTo(new DayCount(LocalDate.parse("2024-01-15"), 1));
+    assertThat(report.users()).hasSize(30).extracting(DayCount::count).containsOnly(0L);
+    assertThat(report.items()).hasSize(30).extracting(DayCount::count).containsOnly(0L);
+    assertThat(report.topEventNames()).containsExactly(new NameCount(name, 1));
+  }
+
+  @Test
+  void givesWhatIsKeptWithoutCounting() {
+    fakes.cache.put(ViewActivityReport.KEY, "kept", ViewActivityReport.TTL);
+
+    assertThat(view()).isEqualTo(new Outcome.Kept("kept"));
+    assertThat(wordings).hasValue(0);
+  }
+
+  @Test
+  void keepsWhatItCountedForAMinute() {
+    assertThat(view()).isEqualTo(new Outcome.Counted("report 1"));
+    assertThat(fakes.cache.get(ViewActivityReport.KEY)).contains("report 1");
+
+    fakes.time.advance(ViewActivityReport.TTL.minusSeconds(1));
+    assertThat(view()).isEqualTo(new Outcome.Kept("report 1"));
+
+    fakes.time.advance(java.time.Duration.ofSeconds(1));
+    assertThat(view()).isEqualTo(new Outcome.Counted("report 2"));
+  }
+
+  @Test
+  void countsOnceForManyAtOnce() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = new ArrayList<Future<Outcome>>();
+      for (int i = 0; i < 20; i++) {
+        running.add(threads.submit(this::view));
+      }
+      for (var outcome : running) {
+        assertThat(outcome.get())
+            .isIn(new Outcome.Counted("report 1"), new Outcome.Kept("report 1"));
+      }
+    }
+
+    assertThat(wordings).hasValue(1);
+  }
+
+  @Test
+  void keepsNothingWhereCountingFails() {
+    assertThatThrownBy(() ->
+            viewReport.handle(
+                new Command(_ -> {
+                  throw new IllegalStateException("on purpose");
+                })))
+        .hasMessage("on purpose");
+
+    assertThat(view()).isEqualTo(new Outcome.Counted("report 1"));
+  }
+}

@@ -1,0 +1,6 @@
+package dev.portico.domain.reports;
+
+import java.time.LocalDate;
+
+/** How many there were on a day. */
+public record DayCount(LocalDate day, long count) {}
