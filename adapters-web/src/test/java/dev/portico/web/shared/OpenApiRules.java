@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,14 @@ final class OpenApiRules {
           // The validator's own idea of this format knows no "{", though RFC 6901, section 3, does.
           .replace("\"format\":\"json-pointer\"", "\"pattern\":\"^(/([^~/]|~[01])*)+$\"");
   private final JsonNode document = new JsonMapper().readTree(text);
+
+  /** A path in so many words goes before one with a variable. */
+  private final List<Route> routes =
+      document.get("paths").propertyNames().stream()
+          .sorted(Comparator.comparing(template -> template.contains("{")))
+          .map(Route::of)
+          .toList();
+
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
@@ -115,17 +124,27 @@ final class OpenApiRules {
     var path = request.path();
     var method =
         "HEAD".equals(request.method()) ? "get" : request.method().toLowerCase(Locale.ROOT);
-    return document.get("paths").propertyNames().stream()
-        .filter(template -> matches(template, path))
-        // A path in so many words goes before one with a variable.
-        .min(Comparator.comparing(template -> template.contains("{")))
-        .map(template -> "/paths/" + template.replace("/", "~1") + "/" + method)
+    return routes.stream()
+        .filter(route -> route.matches(path))
+        .findFirst()
+        .map(route -> "/paths/" + route.template().replace("/", "~1") + "/" + method)
         .filter(pointer -> !document.at(pointer).isMissingNode());
   }
 
-  private static boolean matches(String template, String path) {
-    var pattern = Pattern.quote(template).replaceAll("\\{[a-z_]+}", "\\\\E[^/]+\\\\Q");
-    return path.matches(pattern)
-        || (template.endsWith("/") && template.length() > 1 && (path + "/").matches(pattern));
+  /** A described path, and what it looks like on the wire. */
+  private record Route(String template, Pattern pattern) {
+
+    static Route of(String template) {
+      return new Route(
+          template,
+          Pattern.compile(Pattern.quote(template).replaceAll("\\{[a-z_]+}", "\\\\E[^/]+\\\\Q")));
+    }
+
+    boolean matches(String path) {
+      return pattern.matcher(path).matches()
+          || (template.endsWith("/")
+              && template.length() > 1
+              && pattern.matcher(path + "/").matches());
+    }
   }
 }
