@@ -62,6 +62,26 @@ final class CodeRules {
                 + " deadline");
   }
 
+  static ArchRule testsShareOneContext(House house) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(Ring.WEB.in(house), Ring.BOOTSTRAP.in(house))
+        .and()
+        // The one place that builds it, for all of them.
+        .doNotHaveSimpleName("WebSide")
+        .should(accessTargetWhere(describe("it starts a context", CodeRules::isStartOfAContext)))
+        .because(
+            "a context takes a good part of a second and tests there are thousands; put @ApiTest on"
+                + " the class and let PortOverrides change what is to be different");
+  }
+
+  private static boolean isStartOfAContext(JavaAccess<?> access) {
+    var owner = access.getTargetOwner().getName();
+    return owner.startsWith("org.springframework.")
+        && (owner.endsWith("ApplicationContext") || owner.endsWith("SpringApplication"))
+        && access.getTarget().getName().equals("<init>");
+  }
+
   static ArchRule nothingIsInheritedByThreads(House house) {
     return noClasses()
         .that()

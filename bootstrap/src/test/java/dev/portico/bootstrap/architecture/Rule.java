@@ -138,6 +138,8 @@ enum Rule {
       "dice.domain.users.Discount",
       "nap.application.users.AwaitUser"),
   TESTS_DO_NOT_SLEEP(TESTS, CodeRules::testsDoNotSleep, "sleepytest.domain.users.MemberTest"),
+  TESTS_SHARE_ONE_CONTEXT(
+      TESTS, CodeRules::testsShareOneContext, "secondcontext.web.users.UserRoutesTest"),
   NOTHING_IS_INHERITED_BY_THREADS(
       EVERYTHING, CodeRules::nothingIsInheritedByThreads, "inheritedcaller.web.users.Caller"),
   OUTPUT_IS_BOOTSTRAPS(
