@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What {@code docs/testing.md} shows stands in the code, and is compiled and run there. */
+/** What the guide to testing shows stands in the code, and is compiled and run there. */
 class DocSamplesTest {
 
   private static final String GUIDE = "docs/testing.md";
@@ -67,7 +67,10 @@ class DocSamplesTest {
   }
 
   private static List<String> samples() {
-    return SAMPLE.matcher(PAGE).results().map(found -> found.group(1)).toList();
+    return Stream.of(PAGE, read(ROOT.resolve("README.md")))
+        .flatMap(page -> SAMPLE.matcher(page).results())
+        .map(found -> found.group(1))
+        .toList();
   }
 
   @ParameterizedTest
@@ -106,6 +109,16 @@ class DocSamplesTest {
       rest = rest.subList(at + part.size(), rest.size());
     }
     return true;
+  }
+
+  @Test
+  void noticesWhatNoSourceHolds() {
+    var source = lines("a();\n\n  b();\nc();\n");
+
+    assertThat(holds(source, parts("  a();\n…\n  c();"))).isTrue();
+    assertThat(holds(source, parts("a();\nc();"))).isFalse();
+    assertThat(holds(source, parts("c();\n// …\na();"))).isFalse();
+    assertThat(declares("class It {\n  void is() {\n    has();\n  }\n}", "has")).isFalse();
   }
 
   private static Stream<MatchResult> namesOf(String heading) {
