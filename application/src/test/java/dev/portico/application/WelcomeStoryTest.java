@@ -8,6 +8,7 @@ import dev.portico.application.users.ChoosePassword;
 import dev.portico.application.users.RegisterUser;
 import dev.portico.application.users.SecurePassword;
 import dev.portico.domain.notifications.Mail;
+import dev.portico.domain.shared.Task;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.Username;
@@ -82,6 +83,18 @@ class WelcomeStoryTest {
 
     assertThat(register("ALICE")).isEqualTo(new RegisterUser.Outcome.UsernameHeld());
 
+    assertThat(fakes.taskQueue.waiting(10)).isEmpty();
+  }
+
+  @Test
+  void writesToNobodyWhoIsNotThere() {
+    var nobody = new UUID(1, 1).toString();
+    fakes.taskQueue.add(
+        Task.fresh(new UUID(1, 2), RegisterUser.WELCOME_MAIL, nobody, fakes.time.instant()));
+
+    assertThat(runTask()).isInstanceOf(RunDueTask.Outcome.Ran.class);
+
+    assertThat(fakes.mailer.sent()).isEmpty();
     assertThat(fakes.taskQueue.waiting(10)).isEmpty();
   }
 

@@ -129,6 +129,23 @@ class MakePaymentTest {
   }
 
   @Test
+  void answersWhatSomebodyElseFoundOut() {
+    PaymentGateway losing =
+        charge -> {
+          var pending =
+              (Payment.Pending) paying.fakes.payments.find(charge.reference()).orElseThrow();
+          var settled = pending.succeeded("ch_1", paying.fakes.time.instant());
+          assertThat(paying.fakes.payments.replacePending(settled)).isTrue();
+          throw new Unavailable("the answer is lost");
+        };
+
+    var outcome = paying.hexagonWith(losing).makePayment().handle(Paying.order(Optional.empty()));
+
+    var settled = (Payment.Succeeded) paying.kept().getFirst();
+    assertThat(outcome).isEqualTo(new Outcome.Paid(settled, false));
+  }
+
+  @Test
   void answersInDoubtWhereTheOutcomeCannotBeKept() {
     var losing = new LosingPayments(paying.fakes.payments);
     var over = Hexagon.over(ChangedPorts.with(paying.fakes.ports(), Payments.class, losing));

@@ -13,6 +13,7 @@ import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.payments.port.PaymentGateway.Answer;
 import dev.portico.application.shared.Unavailable;
 import dev.portico.domain.payments.Payment;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SettlePaymentTest {
@@ -74,6 +75,7 @@ class SettlePaymentTest {
     PaymentGateway overtaken =
         _ -> {
           assertThat(fakes.payments.replacePending(first)).isTrue();
+          fakes.time.advance(Duration.ofSeconds(1));
           return new Answer.Charged("ch_1");
         };
     var hexagon = Hexagon.over(ChangedPorts.with(fakes.ports(), PaymentGateway.class, overtaken));

@@ -12,6 +12,7 @@ class MessageTextTest {
     var text = " <b>Hello</b>\n\u202E👋 ";
 
     assertThat(MessageText.parse(text).orThrow().text()).isEqualTo(text);
+    assertThat(new MessageText(text)).hasToString(text);
   }
 
   @Test

@@ -13,6 +13,7 @@ class RoomNameTest {
   @ValueSource(strings = {"lobby", "a", "0", "a.b_c-9", ".", "-"})
   void acceptsWhatKeepsTheRule(String text) {
     assertThat(RoomName.parse(text)).isEqualTo(Parsed.accepted(new RoomName(text)));
+    assertThat(new RoomName(text)).hasToString(text);
   }
 
   @ParameterizedTest

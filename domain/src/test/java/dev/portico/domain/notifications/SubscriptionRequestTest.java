@@ -2,9 +2,11 @@ package dev.portico.domain.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.domain.users.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,14 @@ class SubscriptionRequestTest {
   /** So many, a second apart, the newest at this instant. */
   private static List<Instant> before(Instant newest, int count) {
     return IntStream.range(0, count).mapToObj(newest::minusSeconds).toList();
+  }
+
+  @Test
+  void looksBackAnHour() {
+    var email = EmailAddress.parse("alice@example.com").orThrow();
+    var request = new SubscriptionRequest(new UUID(1, 1), email, "client", NOON);
+
+    assertThat(request.windowStart()).isEqualTo(NOON.minus(HOUR));
   }
 
   @Test

@@ -50,6 +50,8 @@ class TaskTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Task.fresh(new UUID(1, 1), "k", "a\0b", NOON))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Task.fresh(new UUID(1, 1), "k", "\0", NOON))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -82,6 +84,8 @@ class TaskTest {
 
   @Test
   void keepsItsPayloadOutOfLogs() {
-    assertThat(Task.fresh(new UUID(1, 1), "k", "hush", NOON).toString()).doesNotContain("hush");
+    assertThat(Task.fresh(new UUID(1, 1), "welcome-mail", "hush", NOON).toString())
+        .contains("00000000-0000-0001-0000-000000000001", "welcome-mail")
+        .doesNotContain("hush");
   }
 }
