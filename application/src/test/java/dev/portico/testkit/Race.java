@@ -31,14 +31,15 @@ public final class Race {
    * Runs it and gives what each runner came to, in the order of their numbers.
    *
    * @param runner is given its number, from 0
-   * @throws NeedsClone in a sandbox, where one transaction runs after the other
+   * @throws RaceNeedsClone in a sandbox, where one transaction runs after the other
    * @throws AssertionError if a runner failed, with the failures of all others as suppressed ones,
    *     or was not there after 30 s
    */
   public <T> List<T> run(IntFunction<T> runner) {
     var scope = TestScope.current();
     if (scope.rung() == Rung.SANDBOX) {
-      throw new NeedsClone("%s races %d runners in a sandbox.".formatted(scope.test(), runners));
+      throw new RaceNeedsClone(
+          "%s races %d runners in a sandbox.".formatted(scope.test(), runners));
     }
     var ready = new CountDownLatch(runners);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

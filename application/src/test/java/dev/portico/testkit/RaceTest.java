@@ -40,7 +40,7 @@ class RaceTest {
   void tellsASandboxThatItNeedsAClone() {
     try (var _ = TestScope.open("SomeTest.someCase", Rung.SANDBOX).bind()) {
       assertThatThrownBy(() -> race(2).run(i -> i))
-          .isInstanceOf(NeedsClone.class)
+          .isInstanceOf(RaceNeedsClone.class)
           .hasMessageContainingAll(
               "SomeTest.someCase races 2 runners in a sandbox", "Cure: ", "@Isolation(CLONE)");
     }
