@@ -118,7 +118,8 @@ class DocSamplesTest {
     assertThat(holds(source, parts("  a();\n…\n  c();"))).isTrue();
     assertThat(holds(source, parts("a();\nc();"))).isFalse();
     assertThat(holds(source, parts("c();\n// …\na();"))).isFalse();
-    assertThat(declares("class It {\n  void is() {\n    has();\n  }\n}", "has")).isFalse();
+    assertThat(declares("class It {\n  boolean is() {\n    return has();\n  }\n}", "has"))
+        .isFalse();
   }
 
   private static Stream<MatchResult> namesOf(String heading) {
@@ -150,9 +151,9 @@ class DocSamplesTest {
         .anyMatch(source -> method == null || declares(source.getValue(), method));
   }
 
-  /** A type, the name and a bracket; a call has a dot before its name. */
+  /** A type, the name and a bracket, indented as the members of a class are. */
   private static boolean declares(String source, String method) {
-    return Pattern.compile("(?m)^  (?!return )[^=(\"]*[\\w>\\]] " + method + "\\(")
+    return Pattern.compile("(?m)^  \\S[^=(\"\n]*[\\w>\\]] " + method + "\\(")
         .matcher(source)
         .find();
   }
