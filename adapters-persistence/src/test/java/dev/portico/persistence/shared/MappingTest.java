@@ -52,7 +52,7 @@ class MappingTest {
   void fitsTheTablesOfTheMigrations() throws SchemaValidationException {
     validate();
 
-    assertThat(beans.getBeansOfType(RowTypes.class)).hasSize(4);
+    assertThat(beans.getBeansOfType(RowTypes.class)).hasSize(5);
   }
 
   @Test
