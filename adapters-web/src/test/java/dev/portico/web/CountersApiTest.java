@@ -1,21 +1,21 @@
 package dev.portico.web;
 
+import static dev.portico.testkit.Race.race;
 import static dev.portico.web.shared.ServiceUnderTest.bearer;
 import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
 import static dev.portico.web.shared.TestRequest.json;
 import static dev.portico.web.shared.TestRequest.rawJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.testkit.Isolation;
+import dev.portico.testkit.Rung;
 import dev.portico.web.shared.ApiTest;
 import dev.portico.web.shared.ServiceUnderTest;
 import dev.portico.web.shared.TestRequest;
 import dev.portico.web.shared.TestRequest.Content;
 import dev.portico.web.shared.TestResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,16 +132,9 @@ class CountersApiTest {
   }
 
   @Test
-  void countsExactlyThreeOfThreeAtOnce() throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running = new ArrayList<Future<TestResponse>>();
-      for (int i = 0; i < 3; i++) {
-        running.add(threads.submit(() -> increment(json("by", 1))));
-      }
-      for (var answer : running) {
-        answer.get().expectStatus(200);
-      }
-    }
+  @Isolation(Rung.CLONE)
+  void countsExactlyThreeOfThreeAtOnce() {
+    race(3).run(_ -> increment(json("by", 1)).expectStatus(200));
 
     assertValue(3);
   }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -42,8 +43,20 @@ import org.springframework.web.socket.server.RequestUpgradeStrategy;
  */
 final class WholePortico {
 
+  /** Either the service, or why there is none: each test is to hear that, not the first alone. */
   private static final class Shared {
-    static final WholePortico SERVICE = new WholePortico();
+    static final Supplier<WholePortico> SERVICE = start();
+
+    private static Supplier<WholePortico> start() {
+      try {
+        var service = new WholePortico();
+        return () -> service;
+      } catch (RuntimeException failure) {
+        return () -> {
+          throw new IllegalStateException("the service did not start", failure);
+        };
+      }
+    }
   }
 
   /** Filled by adapters that keep something in this process, which is not to leave its test. */
@@ -75,7 +88,7 @@ final class WholePortico {
 
   /** Started when first asked for. */
   static WholePortico shared() {
-    return Shared.SERVICE;
+    return Shared.SERVICE.get();
   }
 
   URI url() {

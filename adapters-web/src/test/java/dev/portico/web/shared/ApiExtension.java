@@ -120,7 +120,18 @@ final class ApiExtension
     return findAnnotation(test.getRequiredTestMethod(), Isolation.class)
         .or(() -> findAnnotation(test.getRequiredTestClass(), Isolation.class))
         .map(Isolation::value)
+        .map(ApiExtension::askable)
         .orElse(Rung.SANDBOX);
+  }
+
+  /** Fakes are where a run is, not what a test may ask for. */
+  private static Rung askable(Rung rung) {
+    if (rung == Rung.FAKE) {
+      throw new IllegalArgumentException(
+          "@Isolation(FAKE) cannot be asked for: a run is over fakes, or it is not. Say SANDBOX or"
+              + " CLONE, which is heeded on PostgreSQL.");
+    }
+    return rung;
   }
 
   @Override
