@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,11 @@ public final class TestScope implements AutoCloseable {
   /** What the scope has under this type, if anything. */
   public <T> Optional<T> find(Class<T> type) {
     return Optional.ofNullable(belongings.get(type)).map(type::cast);
+  }
+
+  /** What the scope has under this type; made now if there is nothing yet. */
+  public <T> T own(Class<T> type, Supplier<?> make) {
+    return type.cast(belongings.computeIfAbsent(type, _ -> make.get()));
   }
 
   /** Does something when the scope ends; the last one added is done first. */

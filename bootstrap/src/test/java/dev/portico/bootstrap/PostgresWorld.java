@@ -46,7 +46,6 @@ final class PostgresWorld implements ServiceUnderTest {
     database = rung == Rung.CLONE ? Clones.open() : Sandboxes.open();
     scope.put(TestDatabase.class, database);
     var time = scope.put(TestTime.class, new TestTime());
-    scope.put(WholePortico.OwnAdapters.class, new WholePortico.OwnAdapters());
     scope.put(PortOverrides.class, new PortOverrides(scope));
     scope.atEnd(database::close);
     var tasks =

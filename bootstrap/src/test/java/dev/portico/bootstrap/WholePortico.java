@@ -3,6 +3,7 @@ package dev.portico.bootstrap;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.notifications.port.Mailer;
+import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.shared.port.Cache;
 import dev.portico.application.shared.port.Coalescer;
 import dev.portico.application.users.port.PasswordHasher;
@@ -26,7 +27,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -61,7 +61,7 @@ final class WholePortico {
 
   /** Filled by adapters that keep something in this process, which is not to leave its test. */
   private static final Set<Class<?>> WITH_A_MEMORY =
-      Set.of(RoomFeed.class, Mailer.class, Cache.class, Coalescer.class);
+      Set.of(RoomFeed.class, Mailer.class, Cache.class, Coalescer.class, PaymentGateway.class);
 
   /** The settings need an address; connections come from elsewhere. */
   private static final DatabaseUrl NEVER_ASKED =
@@ -147,34 +147,19 @@ final class WholePortico {
         return ownAlways(port, adapter);
       }
       if (WITH_A_MEMORY.contains(port)) {
-        return PortProxy.of(port, scope -> port.cast(adapterOf(scope, port, adapter.getClass())));
+        return PortProxy.of(port, scope -> scope.own(port, () -> another(adapter.getClass())));
       }
       var target = port == PasswordHasher.class ? CheapHashes.hasher() : adapter;
       return PortProxy.of(port, _ -> port.cast(target));
     }
   }
 
-  /** Another of the same class for each test. */
-  private static Object adapterOf(TestScope scope, Class<?> port, Class<?> adapter) {
-    return scope
-        .get(OwnAdapters.class)
-        .made()
-        .computeIfAbsent(port, _ -> shared().another(adapter));
-  }
-
+  /** Of the same class as the service's own. */
   private Object another(Class<?> adapter) {
     return service
         .context()
         .getAutowireCapableBeanFactory()
         .autowire(adapter, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
-  }
-
-  /** Adapters that a test has for itself. */
-  record OwnAdapters(Map<Class<?>, Object> made) {
-
-    OwnAdapters() {
-      this(new ConcurrentHashMap<>());
-    }
   }
 
   /** The service reads its keys once, for all tests, so they are not of any test's database. */

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
@@ -121,7 +122,7 @@ final class WebSide {
         beans.registerSingleton(port.getName(), standIn(port));
       }
     }
-    beans.addBeanPostProcessor(new AdaptersOfTheWeb());
+    beans.addBeanPostProcessor(new AdaptersOfTheWeb(beans));
     ((DefaultListableBeanFactory) beans)
         .registerBeanDefinition(
             "hexagon",
@@ -160,16 +161,35 @@ final class WebSide {
    */
   private static final class AdaptersOfTheWeb implements BeanPostProcessor {
 
-    private static final Set<Class<?>> STAY =
-        Set.of(AccessTokens.class, ExternalSource.class, PaymentGateway.class);
+    private static final Set<Class<?>> STAY = Set.of(AccessTokens.class, ExternalSource.class);
+
+    /** These stay as well, but remember things, so that each test has another. */
+    private static final Set<Class<?>> STAY_WITH_A_MEMORY = Set.of(PaymentGateway.class);
+
+    private final AutowireCapableBeanFactory beans;
+
+    AdaptersOfTheWeb(AutowireCapableBeanFactory beans) {
+      this.beans = beans;
+    }
 
     @Override
     public @Nullable Object postProcessAfterInitialization(Object bean, String name) {
       return Arrays.stream(bean.getClass().getInterfaces())
           .filter(type -> !Proxy.isProxyClass(bean.getClass()) && isAPort(type))
           .findFirst()
-          .<Object>map(port -> STAY.contains(port) ? before(port, bean) : ofTheTest(port))
+          .<Object>map(port -> standIn(port, bean))
           .orElse(bean);
+    }
+
+    private <P> P standIn(Class<P> port, Object adapter) {
+      if (STAY_WITH_A_MEMORY.contains(port)) {
+        return PortProxy.of(port, scope -> scope.own(port, () -> another(adapter.getClass())));
+      }
+      return STAY.contains(port) ? before(port, adapter) : ofTheTest(port);
+    }
+
+    private Object another(Class<?> adapter) {
+      return beans.autowire(adapter, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
     }
 
     private static boolean isAPort(Class<?> type) {
