@@ -189,4 +189,14 @@ class CloneTest {
   void hasTheLimitsOfTheService(String setting, String value) throws SQLException {
     assertThat(ask(connections, "show " + setting)).containsExactly(value);
   }
+
+  /** More would each hold a connection open, until the server has none left. */
+  @Test
+  void hoardsNoneHoweverManyAreOpened() {
+    for (int i = 0; i < 12; i++) {
+      Clones.open().close();
+
+      assertThat(Clones.ahead()).isLessThanOrEqualTo(3);
+    }
+  }
 }

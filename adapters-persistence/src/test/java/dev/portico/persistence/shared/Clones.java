@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Databases for one test each that can do whatever PostgreSQL can: copies of the template. A few
@@ -21,6 +22,9 @@ public final class Clones {
   /** A session ends a little after its connection is closed; dropping waits for it far longer. */
   private static final int UNTIL_SESSIONS_END_MS = 50;
 
+  /** How many are ready or being made; never more, or a run that opens many would hoard them. */
+  private static final AtomicInteger AHEAD = new AtomicInteger();
+
   private static final Queue<Clone> WARM = new ConcurrentLinkedQueue<>();
   private static final ExecutorService MAKING =
       Executors.newSingleThreadExecutor(named("clones-made-ahead"));
@@ -29,7 +33,7 @@ public final class Clones {
 
   static {
     TestPostgres.beforeEnd(Clones::stop);
-    makeAhead(READY);
+    refill();
   }
 
   private Clones() {}
@@ -44,7 +48,10 @@ public final class Clones {
 
   static Clone openClone() {
     var warm = WARM.poll();
-    makeAhead(1);
+    if (warm != null) {
+      AHEAD.decrementAndGet();
+    }
+    refill();
     return warm == null ? make() : warm;
   }
 
@@ -54,20 +61,31 @@ public final class Clones {
   }
 
   /** What fails here fails again where somebody waits for it. */
-  private static void makeAhead(int count) {
-    for (int i = 0; i < count; i++) {
-      var _ =
-          MAKING.submit(() -> {
-            var made = make();
-            made.warmUp();
-            WARM.add(made);
-          });
+  private static void refill() {
+    while (AHEAD.getAndUpdate(ahead -> Math.min(READY, ahead + 1)) < READY) {
+      var _ = MAKING.submit(Clones::makeOneAhead);
+    }
+  }
+
+  private static void makeOneAhead() {
+    try {
+      var made = make();
+      made.warmUp();
+      WARM.add(made);
+    } catch (RuntimeException failure) {
+      AHEAD.decrementAndGet();
+      throw failure;
     }
   }
 
   /** Waits until as many are made ahead as ever are. */
   static void awaitWarm() throws ExecutionException, InterruptedException {
     MAKING.submit(() -> {}).get();
+  }
+
+  /** For tests: how many are ready or being made. */
+  static int ahead() {
+    return AHEAD.get();
   }
 
   private static void drop(Clone clone) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -28,6 +29,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * {@code portico.rounds}, {@code portico.package}, and {@code portico.parallel} (true or false).
  */
 @Tag("api")
+@Isolated // It takes times.
 class ApiSuiteBench {
 
   private static final int ROUNDS = Integer.getInteger("portico.rounds", 10);
@@ -36,7 +38,7 @@ class ApiSuiteBench {
 
   private static final int SHOWN = 5;
 
-  /** What came of one round. */
+  /** What came of one round; the JVM counts as warm in the second half of them. */
   private record Round(double seconds, Map<String, Double> times, List<String> failures) {
 
     List<Double> millis() {
@@ -62,12 +64,13 @@ class ApiSuiteBench {
         rounds.getLast().millis().size(),
         ROUNDS,
         rounds.stream().mapToInt(round -> round.failures().size()).sum());
+    var warm = rounds.subList(rounds.size() / 2, rounds.size());
     System.out.printf(
         "  first round %.2f s; a warm round %.2f s; a test of it %.2f ms (mean), %.2f ms (p50)%n",
         rounds.getFirst().seconds(),
-        median(rounds.stream().map(Round::seconds).toList()),
-        median(rounds.stream().map(round -> mean(round.millis())).toList()),
-        median(rounds.stream().map(round -> median(round.millis())).toList()));
+        median(warm.stream().map(Round::seconds).toList()),
+        median(warm.stream().map(round -> mean(round.millis())).toList()),
+        median(warm.stream().map(round -> median(round.millis())).toList()));
 
     System.out.println("  dearest of the last round: " + dearest(rounds.getLast()));
 

@@ -1,5 +1,6 @@
 package dev.portico.web.shared;
 
+import dev.portico.testkit.TestScope;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,6 +13,8 @@ final class PatientClient extends TestClient {
 
   private static final Executor THREADS = work -> Thread.ofVirtual().start(work);
 
+  private static final int LONGEST_S = 10;
+
   private final TestClient client;
   private final Duration patience;
 
@@ -22,10 +25,10 @@ final class PatientClient extends TestClient {
 
   @Override
   protected TestResponse exchange(TestRequest request) {
+    var answer = CompletableFuture.supplyAsync(() -> client.exchange(request), THREADS);
+    TestScope.found().ifPresent(scope -> scope.atEnd(() -> letGo(answer)));
     try {
-      return CompletableFuture.supplyAsync(() -> client.exchange(request), THREADS)
-          .orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)
-          .join();
+      return answer.copy().orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS).join();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof TimeoutException) {
         throw new AssertionError(
@@ -34,6 +37,12 @@ final class PatientClient extends TestClient {
       }
       throw new AssertionError(failure.getCause());
     }
+  }
+
+  /** What nobody waits for any more still works on the test's database; it is not cut off there. */
+  private static void letGo(CompletableFuture<TestResponse> answer) {
+    var _ =
+        answer.completeOnTimeout(null, LONGEST_S, TimeUnit.SECONDS).handle((_, _) -> true).join();
   }
 
   /** Sockets have a patience of their own. */
