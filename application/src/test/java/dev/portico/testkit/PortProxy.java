@@ -1,5 +1,6 @@
 package dev.portico.testkit;
 
+import dev.portico.application.shared.port.TaskQueue;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -53,6 +54,9 @@ public final class PortProxy<P> implements InvocationHandler {
             .orElseThrow(() ->
                 new NoTestScope(
                     "Port %s was called (%s)".formatted(port.getSimpleName(), method.getName())));
+    if (port == TaskQueue.class && method.getName().equals("add")) {
+      scope.find(TestTasks.class).ifPresent(TestTasks::wereAddedTo);
+    }
     var overrides = scope.find(PortOverrides.class);
     if (overrides.isEmpty()) {
       return call(otherwise.apply(scope), method, arguments);

@@ -38,11 +38,12 @@ class TestTasksTest {
 
   TestTasksTest() {
     scope.put(PortOverrides.class, new PortOverrides(scope));
+    scope.put(TestTasks.class, tasks);
   }
 
   private void add(String kind, String payload, Duration delay) {
-    fakes.taskQueue.add(
-        Task.fresh(fakes.ids.next(), kind, payload, fakes.time.instant().plus(delay)));
+    var task = Task.fresh(fakes.ids.next(), kind, payload, fakes.time.instant().plus(delay));
+    scope.carrying(() -> queue.add(task)).run();
   }
 
   @Test
