@@ -1,9 +1,15 @@
 package dev.portico.application;
 
+import dev.portico.application.access.AdministerUser;
 import dev.portico.application.access.AuthenticateCaller;
+import dev.portico.application.access.DeleteUser;
 import dev.portico.application.access.RefreshAccess;
 import dev.portico.application.access.SignIn;
 import dev.portico.application.access.SignOut;
+import dev.portico.application.audit.Audit;
+import dev.portico.application.audit.ListAudit;
+import dev.portico.application.audit.NoteDenial;
+import dev.portico.application.audit.PurgeAudit;
 import dev.portico.application.chat.HearRoom;
 import dev.portico.application.chat.JoinRoom;
 import dev.portico.application.chat.PostMessage;
@@ -27,7 +33,9 @@ import dev.portico.application.reports.ViewActivityReport;
 import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunOnce;
+import dev.portico.application.users.AppointFirstAdmin;
 import dev.portico.application.users.ChoosePassword;
+import dev.portico.application.users.ListMembers;
 import dev.portico.application.users.ListUsers;
 import dev.portico.application.users.RegisterUser;
 import dev.portico.application.users.SecurePassword;
@@ -66,10 +74,18 @@ public record Hexagon(
     CreateItem createItem,
     ViewItem viewItem,
     ListItems listItems,
-    ViewActivityReport viewActivityReport) {
+    ViewActivityReport viewActivityReport,
+    AdministerUser administerUser,
+    DeleteUser deleteUser,
+    ListMembers listMembers,
+    AppointFirstAdmin appointFirstAdmin,
+    NoteDenial noteDenial,
+    ListAudit listAudit,
+    PurgeAudit purgeAudit) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
+    var audit = new Audit(p.auditLog(), p.ids(), p.time());
     var runOnce = new RunOnce(p.idempotencyKeys(), p.transactions(), p.time());
     var sendWelcomeMail = new SendWelcomeMail(p.users(), p.mailer());
     var sendSubscriptionMail = new SendSubscriptionMail(p.mailer());
@@ -80,7 +96,7 @@ public record Hexagon(
         runOnce,
         new ChoosePassword(p.passwordRule(), p.weakPasswords()),
         new SecurePassword(p.passwordHasher()),
-        new RegisterUser(p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time()),
+        new RegisterUser(p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time(), audit),
         new ViewUser(p.users()),
         new ListUsers(p.users()),
         new SignIn(
@@ -91,7 +107,8 @@ public record Hexagon(
             p.sessionRule(),
             p.ids(),
             p.secrets(),
-            p.time()),
+            p.time(),
+            audit),
         new AuthenticateCaller(p.accessTokens(), p.standings()),
         new RefreshAccess(
             p.sessions(),
@@ -100,8 +117,9 @@ public record Hexagon(
             p.accessTokens(),
             p.sessionRule(),
             p.secrets(),
-            p.time()),
-        new SignOut(p.sessions(), p.standings()),
+            p.time(),
+            audit),
+        new SignOut(p.sessions(), p.standings(), audit),
         new RunDueTask(p.taskQueue(), p.time(), handlers),
         new RecordEvent(p.events(), p.ids(), p.time()),
         new ViewEvent(p.events()),
@@ -130,6 +148,14 @@ public record Hexagon(
         new CreateItem(p.items(), p.ids(), p.time()),
         new ViewItem(p.items()),
         new ListItems(p.items()),
-        new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()));
+        new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()),
+        new AdministerUser(p.users(), p.sessions(), p.standings(), p.transactions(), audit),
+        new DeleteUser(p.users(), p.sessions(), p.standings(), p.transactions(), audit),
+        new ListMembers(p.users()),
+        new AppointFirstAdmin(
+            p.users(), p.passwordHasher(), p.transactions(), audit, p.ids(), p.time()),
+        new NoteDenial(audit),
+        new ListAudit(p.auditLog()),
+        new PurgeAudit(p.auditLog(), p.auditRule(), p.time()));
   }
 }

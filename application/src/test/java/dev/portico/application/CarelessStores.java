@@ -9,9 +9,11 @@ import dev.portico.domain.counters.CounterName;
 import dev.portico.domain.counters.Increment;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.AccountChange;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
+import dev.portico.domain.users.UserFilter;
 import dev.portico.domain.users.UserId;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -69,6 +71,26 @@ final class CarelessStores {
     public Page<User, User.Position> listActive(PageRequest<User.Position> request) {
       return first.listActive(request);
     }
+
+    @Override
+    public Changing change(UserId id, AccountChange change) {
+      return first.change(id, change);
+    }
+
+    @Override
+    public Removal remove(UserId id) {
+      return first.remove(id);
+    }
+
+    @Override
+    public Appointment addFirstAdmin(User admin, PasswordHash hash) {
+      return first.addFirstAdmin(admin, hash);
+    }
+
+    @Override
+    public Page<User, User.Position> list(UserFilter filter, PageRequest<User.Position> request) {
+      return first.list(filter, request);
+    }
   }
 
   /** Replaces whatever hash there is. */
@@ -100,6 +122,26 @@ final class CarelessStores {
     @Override
     public Page<User, User.Position> listActive(PageRequest<User.Position> request) {
       return whole.listActive(request);
+    }
+
+    @Override
+    public Changing change(UserId id, AccountChange change) {
+      return whole.change(id, change);
+    }
+
+    @Override
+    public Removal remove(UserId id) {
+      return whole.remove(id);
+    }
+
+    @Override
+    public Appointment addFirstAdmin(User admin, PasswordHash hash) {
+      return whole.addFirstAdmin(admin, hash);
+    }
+
+    @Override
+    public Page<User, User.Position> list(UserFilter filter, PageRequest<User.Position> request) {
+      return whole.list(filter, request);
     }
   }
 
