@@ -1,5 +1,6 @@
 package dev.portico.bootstrap;
 
+import dev.portico.domain.audit.AuditRule;
 import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.PasswordRule;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param shutdownDelay how long the service goes on answering, unready, before it stops
  * @param mail where mails go
  * @param externalDataUrl empty for the built-in sandbox
+ * @param firstAdmin who is to be the first administrator, where there is none
  */
 record Settings(
     int port,
@@ -34,7 +36,9 @@ record Settings(
     PasswordRule passwordRule,
     Duration shutdownDelay,
     MailSettings mail,
-    Optional<PeerUrl> externalDataUrl) {
+    Optional<PeerUrl> externalDataUrl,
+    Optional<FirstAdmin> firstAdmin,
+    AuditRule auditRule) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -46,6 +50,7 @@ record Settings(
 
   private static final int DEFAULT_PORT = 8000;
   private static final int MAX_PORT = 65_535;
+  private static final int MAX_AUDIT_DAYS = 3_650;
   private static final int MAX_SHUTDOWN_DELAY_SECONDS = 60;
 
   /**
@@ -85,7 +90,11 @@ record Settings(
         Duration.ofSeconds(
             number(raw, Setting.SHUTDOWN_DELAY_SECONDS, 0, 0, MAX_SHUTDOWN_DELAY_SECONDS)),
         mail(raw.get(Setting.SMTP_URL), raw.get(Setting.MAIL_FROM)),
-        raw.get(Setting.EXTERNAL_DATA_URL).map(text -> peerUrl(Setting.EXTERNAL_DATA_URL, text)));
+        raw.get(Setting.EXTERNAL_DATA_URL).map(text -> peerUrl(Setting.EXTERNAL_DATA_URL, text)),
+        FirstAdmin.of(raw),
+        new AuditRule(
+            Duration.ofDays(
+                number(raw, Setting.AUDIT_DAYS, AuditRule.DEFAULT_DAYS, 1, MAX_AUDIT_DAYS))));
   }
 
   /** Either alone is a mistake: mails would be kept where their sender believes them sent. */
@@ -114,7 +123,7 @@ record Settings(
     return accepted(Setting.SECRET_KEY, SecretKey.parse(text));
   }
 
-  private static <T> T accepted(Setting setting, Parsed<T> parsed) {
+  static <T> T accepted(Setting setting, Parsed<T> parsed) {
     return switch (parsed) {
       case Parsed.Accepted<T>(var value) -> value;
       case Parsed.Refused<T>(var reason) -> throw new StartRefused(setting + " " + reason + ".");

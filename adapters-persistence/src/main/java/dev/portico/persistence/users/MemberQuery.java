@@ -19,9 +19,10 @@ final class MemberQuery {
 
   private static final String FOUND =
       """
-      (username_key collate "C" >= :prefix and username_key collate "C" < :end
-        or email_key collate "C" >= :prefix and email_key collate "C" < :end
-        or lower(full_name) collate "C" >= lower(:prefix) and lower(full_name) collate "C" < :end)
+      (username_key collate "C" >= :prefix and username_key collate "C" < :prefix || :last
+        or email_key collate "C" >= :prefix and email_key collate "C" < :prefix || :last
+        or lower(full_name) collate "C" >= lower(:text)
+          and lower(full_name) collate "C" < lower(:text) || :last)
       """;
 
   private final List<String> conditions = new ArrayList<>();
@@ -44,7 +45,8 @@ final class MemberQuery {
   private void search(UserSearch search) {
     conditions.add(FOUND);
     parameters.put("prefix", search.prefix());
-    parameters.put("end", search.end());
+    parameters.put("text", search.text());
+    parameters.put("last", UserSearch.LAST);
   }
 
   private static String has(Role role) {

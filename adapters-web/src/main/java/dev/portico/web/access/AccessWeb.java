@@ -29,6 +29,11 @@ public class AccessWeb {
   }
 
   @Bean
+  AdministrationController administrationController(Hexagon hexagon) {
+    return new AdministrationController(hexagon);
+  }
+
+  @Bean
   AccessController accessController(Hexagon hexagon, WebSettings settings) {
     return new AccessController(hexagon, new AccessCookie(settings));
   }

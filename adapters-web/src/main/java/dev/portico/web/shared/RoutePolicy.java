@@ -21,6 +21,11 @@ public @interface RoutePolicy {
   enum Who {
     /** Anyone; credentials are not looked at. */
     PUBLIC,
+    /**
+     * Anyone. A bearer's credentials are looked at and must be good, and whoever they are of may be
+     * shown more; a cookie that is no good counts as none, since browsers keep old ones.
+     */
+    ANYONE,
     /** Whoever shows an access token, as a bearer or in the cookie. */
     USER,
     /** Whoever shows an access token in the cookie; nothing else counts. */

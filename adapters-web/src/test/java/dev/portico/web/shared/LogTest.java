@@ -81,7 +81,7 @@ class LogTest {
     client.get("/users/me?access_token=" + token, bearer(token)).expectStatus(400);
     client.get("/protected/cookie?access_token=" + token).expectStatus(401);
     client.get("/nowhere", bearer(token)).expectStatus(404);
-    client.send("DELETE", "/users/me", bearer(token)).expectStatus(405);
+    client.send("PUT", "/users/me", bearer(token)).expectStatus(405);
   }
 
   private List<String> showBadTokens(String name) {

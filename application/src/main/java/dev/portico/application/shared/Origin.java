@@ -1,5 +1,6 @@
 package dev.portico.application.shared;
 
+import dev.portico.domain.shared.CanIgnoreReturnValue;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +30,8 @@ public record Origin(String address, String requestId) {
   }
 
   /** Does work that comes from here. */
-  public void run(Runnable work) {
-    ScopedValue.where(CURRENT, this).run(work);
+  @CanIgnoreReturnValue
+  public <T, X extends Throwable> T call(ScopedValue.CallableOp<T, X> work) throws X {
+    return ScopedValue.where(CURRENT, this).call(work);
   }
 }

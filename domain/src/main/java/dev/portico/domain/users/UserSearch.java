@@ -7,29 +7,29 @@ import java.util.Locale;
  * How the name, the address or the full name of somebody begins who is looked for, in whatever
  * case.
  */
-public record UserSearch(String prefix) {
+public record UserSearch(String text) {
+
+  /** No text comes after every text that begins with a prefix but before the prefix and this. */
+  public static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
   private static final int MAX_LENGTH = 254;
-
-  /** No text begins with the prefix and comes after prefix and this one (Unicode 17, 3.4, D14). */
-  private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
   public static Parsed<UserSearch> parse(String text) {
     return text.isBlank() || text.length() > MAX_LENGTH
         ? Parsed.refused("must be 1 to " + MAX_LENGTH + " characters and not blank")
-        : Parsed.accepted(new UserSearch(text.toLowerCase(Locale.ROOT)));
+        : Parsed.accepted(new UserSearch(text));
   }
 
-  /** Where those that begin so end, code point by code point. */
-  public String end() {
-    return prefix + LAST;
+  /** The beginning of the keys that are found. */
+  public String prefix() {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   boolean finds(User user) {
-    return user.username().key().startsWith(prefix)
-        || user.email().key().startsWith(prefix)
+    return user.username().key().startsWith(prefix())
+        || user.email().key().startsWith(prefix())
         || user.fullName()
-            .filter(name -> name.text().toLowerCase(Locale.ROOT).startsWith(prefix))
+            .filter(name -> name.text().toLowerCase(Locale.ROOT).startsWith(prefix()))
             .isPresent();
   }
 }
