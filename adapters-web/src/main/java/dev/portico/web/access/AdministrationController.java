@@ -12,7 +12,6 @@ import dev.portico.web.shared.ProblemType;
 import dev.portico.web.shared.Refusal;
 import dev.portico.web.shared.RoutePolicy;
 import dev.portico.web.shared.RoutePolicy.Who;
-import dev.portico.web.users.MemberJson;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,14 +35,14 @@ final class AdministrationController {
 
   @PatchMapping(path = "/users/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @RoutePolicy(Who.ADMIN)
-  MemberJson change(@PathVariable String id, JsonBody body, Caller caller) {
+  ResponseEntity<Void> change(@PathVariable String id, JsonBody body, Caller caller) {
     var active = body.optionalFlag("is_active");
     var roles = body.optionalTexts("roles", Role::parse);
     body.check();
     var change = new AccountChange(active.value(), roles.value());
     var command = new AdministerUser.Command(user(id), change, new UserId(caller.id()));
     return switch (administerUser.handle(command)) {
-      case AdministerUser.Outcome.Changed(var user) -> MemberJson.of(user);
+      case AdministerUser.Outcome.Changed _ -> ResponseEntity.noContent().build();
       case AdministerUser.Outcome.NotFound() -> throw notFound();
       case AdministerUser.Outcome.OwnAccount() -> throw ownAccount();
       case AdministerUser.Outcome.LastAdmin() -> throw lastAdmin();

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What administrators see of a user. */
-public record MemberJson(
+record MemberJson(
     String id,
     String username,
     String email,
@@ -18,8 +18,7 @@ public record MemberJson(
     List<String> roles,
     Instant createdAt) {
 
-  /** The record of a user. */
-  public static MemberJson of(User user) {
+  static MemberJson of(User user) {
     return new MemberJson(
         user.id().toString(),
         user.username().text(),
