@@ -69,8 +69,8 @@ class StartTest {
   @Test
   void refusesAWeakPasswordOfTheFirstAdmin() {
     var environment = onTestDatabase();
-    environment.put("ADMIN_USERNAME", "operator");
-    environment.put("ADMIN_PASSWORD", "operator");
+    environment.put("ADMIN_USERNAME", "Operator.77");
+    environment.put("ADMIN_PASSWORD", "operator.77");
 
     assertThat(refusal(environment))
         .isEqualTo("ADMIN_PASSWORD must not be the name of the user, the address or the service.");

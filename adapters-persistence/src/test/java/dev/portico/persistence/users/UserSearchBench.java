@@ -48,9 +48,9 @@ class UserSearchBench {
     print("one name in full", search("u424242"), Optional.empty());
     print("an address, 8 characters", search("0123abcd"), Optional.empty());
     print("a name nobody has", search("nobody"), Optional.empty());
-    print("11 old full names", search("name 1234"), Optional.empty());
-    print("1 111 users", search("u777"), Optional.empty());
-    print("some 70 000 users by one letter", search("a"), Optional.empty());
+    print("full names by 9 characters", search("name 1234"), Optional.empty());
+    print("names by 4 characters", search("u777"), Optional.empty());
+    print("62 500 addresses by one letter", search("a"), Optional.empty());
     print("all by one letter", search("u"), Optional.empty());
     print("all by one letter, a deep page", search("u"), Optional.of(deep()));
     print("the administrators", UserFilter.of(Role.ADMIN), Optional.empty());
