@@ -1,6 +1,8 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.KeyGenerator;
+import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.counters.port.Counters;
 import dev.portico.application.events.port.Events;
@@ -21,6 +23,7 @@ import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.WeakPasswords;
+import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.users.PasswordRule;
 import java.time.InstantSource;
 
@@ -52,4 +55,7 @@ public record Ports(
     Items items,
     Cache cache,
     Coalescer coalescer,
-    ReportSource reportSource) {}
+    ReportSource reportSource,
+    SigningKeys signingKeys,
+    KeyGenerator keyGenerator,
+    KeySchedule keySchedule) {}

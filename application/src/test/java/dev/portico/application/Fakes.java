@@ -1,6 +1,7 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
+import dev.portico.application.access.port.InMemoryKeyGenerator;
 import dev.portico.application.access.port.InMemorySigningKeys;
 import dev.portico.application.chat.port.InMemoryRoomFeed;
 import dev.portico.application.counters.port.InMemoryCounters;
@@ -22,6 +23,7 @@ import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.InMemoryUsers;
 import dev.portico.application.users.port.InMemoryWeakPasswords;
+import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.testkit.TestTime;
 
@@ -37,6 +39,7 @@ public final class Fakes {
   public final InMemoryPasswordHasher passwordHasher = new InMemoryPasswordHasher();
   public final InMemoryWeakPasswords weakPasswords = new InMemoryWeakPasswords();
   public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
+  public final InMemoryKeyGenerator keyGenerator = new InMemoryKeyGenerator();
   public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(time);
   public final InMemoryExternalSource externalSource = new InMemoryExternalSource();
   public final InMemoryTaskQueue taskQueue = new InMemoryTaskQueue(transactions);
@@ -76,7 +79,10 @@ public final class Fakes {
         items,
         cache,
         coalescer,
-        reportSource);
+        reportSource,
+        signingKeys,
+        keyGenerator,
+        KeySchedule.DEFAULT);
   }
 
   public Hexagon hexagon() {
