@@ -16,8 +16,11 @@ public class AccessPersistence {
     return RowTypes.of(SigningKeyRow.class);
   }
 
+  /** Whatever was sealed with a former secret is sealed with the present one, now. */
   @Bean
   SigningKeys signingKeys(PersistenceContext context, SealingKey seal) {
-    return new JpaSigningKeys(context, seal);
+    var keys = new JpaSigningKeys(context, seal);
+    keys.sealAnew();
+    return keys;
   }
 }
