@@ -21,7 +21,11 @@ abstract class ForgedTokens {
   final TestTime time = fakes.time;
   final UserId alice = new UserId(new UUID(0x7000L, 0x8000000000000001L));
   final AccessTokens tokens =
-      new NimbusAccessTokens(new TokenKeys(fakes.signingKeys, time), ISSUER, fakes.ids, time);
+      new NimbusAccessTokens(
+          new TokenKeys(fakes.signingKeys, new NimbusKeyGenerator(), time),
+          ISSUER,
+          fakes.ids,
+          time);
   final TokenForge forge = new TokenForge(fakes.signingKeys, ISSUER, time, fakes.ids);
 
   void assertGenuine(String token) {

@@ -29,7 +29,7 @@ public final class TokenForge {
   private final IdGenerator ids;
 
   public TokenForge(SigningKeys keys, String issuer, InstantSource time, IdGenerator ids) {
-    this.keys = new TokenKeys(keys, time);
+    this.keys = new TokenKeys(keys, new NimbusKeyGenerator(), time);
     this.issuer = issuer;
     this.time = time;
     this.ids = ids;

@@ -14,12 +14,13 @@ import dev.portico.domain.access.SigningKey;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +118,7 @@ class TokenHeaderTest extends ForgedTokens {
   void readTheStoreOnceAMinuteForUnknownKeys() {
     // JW-4
     var store = new CountingKeys(fakes.signingKeys);
-    var reader = new TokenReader(new TokenKeys(store, time), ISSUER);
+    var reader = new TokenReader(new TokenKeys(store, new NimbusKeyGenerator(), time), ISSUER);
     for (int i = 0; i < 1_000; i++) {
       var name = "unknown-" + i;
       assertThat(reader.read(withHeader(header -> header.keyID(name)))).isEmpty();
@@ -211,14 +212,24 @@ class TokenHeaderTest extends ForgedTokens {
     }
 
     @Override
-    public SigningKey currentOr(Supplier<SigningKey> offer) {
-      return keys.currentOr(offer);
+    public List<SigningKey> all() {
+      reads.incrementAndGet();
+      return keys.all();
     }
 
     @Override
-    public List<SigningKey> accepted() {
-      reads.incrementAndGet();
-      return keys.accepted();
+    public boolean addIfFree(SigningKey key) {
+      return keys.addIfFree(key);
+    }
+
+    @Override
+    public void withdraw(Collection<String> ids, Instant at) {
+      keys.withdraw(ids, at);
+    }
+
+    @Override
+    public void remove(Collection<String> ids) {
+      keys.remove(ids);
     }
   }
 }
