@@ -1,6 +1,7 @@
 package dev.portico.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -11,6 +12,9 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.domain.access.SigningKey;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -134,18 +138,22 @@ class TokenHeaderTest extends ForgedTokens {
   void refuseKeysAndAddressesInTheHeader() throws Exception {
     // JW-4: nothing is ever fetched, and a key that a token brings along proves nothing.
     var own = new ECKeyGenerator(Curve.P_256).keyID(forge.key().getKeyID()).generate();
-    var address = URI.create("http://127.0.0.1:1/keys");
-    for (UnaryOperator<JWSHeader.Builder> change :
-        List.<UnaryOperator<JWSHeader.Builder>>of(
-            header -> header.jwkURL(address),
-            header -> header.x509CertURL(address),
-            header -> header.jwk(own.toPublicJWK()))) {
-      assertNotGenuine(withHeader(change));
-      assertNotGenuine(
-          TokenForge.signed(
-              change.apply(forge.header()).build(),
-              "{\"sub\":\"" + alice + "\"}",
-              TokenForge.signer(own)));
+    try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var address = URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/keys");
+      for (UnaryOperator<JWSHeader.Builder> change :
+          List.<UnaryOperator<JWSHeader.Builder>>of(
+              header -> header.jwkURL(address),
+              header -> header.x509CertURL(address),
+              header -> header.jwk(own.toPublicJWK()))) {
+        assertNotGenuine(withHeader(change));
+        assertNotGenuine(
+            TokenForge.signed(
+                change.apply(forge.header()).build(),
+                "{\"sub\":\"" + alice + "\"}",
+                TokenForge.signer(own)));
+      }
+      listener.setSoTimeout(1);
+      assertThatThrownBy(listener::accept).isInstanceOf(SocketTimeoutException.class);
     }
   }
 
