@@ -4,7 +4,6 @@ import static dev.portico.web.shared.ServiceUnderTest.bearer;
 import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JWSObject;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.persistence.shared.TestPostgres;
@@ -15,9 +14,9 @@ import dev.portico.web.shared.Upkeep;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -74,11 +73,9 @@ class KeyRotationTest {
   }
 
   private static String keyOf(String token) {
-    try {
-      return JWSObject.parse(token).getHeader().getKeyID();
-    } catch (ParseException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    var header = Base64.getUrlDecoder().decode(token.split("\\.", 2)[0]);
+    return new String(header, StandardCharsets.UTF_8)
+        .replaceFirst(".*\"kid\":\"([^\"]+)\".*", "$1");
   }
 
   @Test
