@@ -1,8 +1,10 @@
 package dev.portico.application;
 
 import dev.portico.application.access.AuthenticateCaller;
+import dev.portico.application.access.RefreshAccess;
 import dev.portico.application.access.RotateKeys;
 import dev.portico.application.access.SignIn;
+import dev.portico.application.access.SignOut;
 import dev.portico.application.access.WithdrawKeys;
 import dev.portico.application.chat.HearRoom;
 import dev.portico.application.chat.JoinRoom;
@@ -44,6 +46,8 @@ public record Hexagon(
     ListUsers listUsers,
     SignIn signIn,
     AuthenticateCaller authenticateCaller,
+    RefreshAccess refreshAccess,
+    SignOut signOut,
     RunDueTask runDueTask,
     RecordEvent recordEvent,
     ViewEvent viewEvent,
@@ -83,8 +87,25 @@ public record Hexagon(
         new RegisterUser(p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time()),
         new ViewUser(p.users()),
         new ListUsers(p.users()),
-        new SignIn(p.users(), p.passwordHasher(), p.accessTokens()),
-        new AuthenticateCaller(p.accessTokens(), p.users()),
+        new SignIn(
+            p.users(),
+            p.passwordHasher(),
+            p.sessions(),
+            p.accessTokens(),
+            p.sessionRule(),
+            p.ids(),
+            p.secrets(),
+            p.time()),
+        new AuthenticateCaller(p.accessTokens(), p.standings()),
+        new RefreshAccess(
+            p.sessions(),
+            p.standings(),
+            p.users(),
+            p.accessTokens(),
+            p.sessionRule(),
+            p.secrets(),
+            p.time()),
+        new SignOut(p.sessions(), p.standings()),
         new RunDueTask(p.taskQueue(), p.time(), handlers),
         new RecordEvent(p.events(), p.ids(), p.time()),
         new ViewEvent(p.events()),

@@ -2,7 +2,9 @@ package dev.portico.application;
 
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.KeyGenerator;
+import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.SigningKeys;
+import dev.portico.application.access.port.Standings;
 import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.counters.port.Counters;
 import dev.portico.application.events.port.Events;
@@ -17,6 +19,7 @@ import dev.portico.application.shared.port.Cache;
 import dev.portico.application.shared.port.Coalescer;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
+import dev.portico.application.shared.port.SecretGenerator;
 import dev.portico.application.shared.port.StorageProbe;
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
@@ -24,6 +27,7 @@ import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.WeakPasswords;
 import dev.portico.domain.access.KeySchedule;
+import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.users.PasswordRule;
 import java.time.InstantSource;
 
@@ -56,6 +60,10 @@ public record Ports(
     Cache cache,
     Coalescer coalescer,
     ReportSource reportSource,
+    SecretGenerator secrets,
+    SessionRule sessionRule,
+    Sessions sessions,
+    Standings standings,
     SigningKeys signingKeys,
     KeyGenerator keyGenerator,
     KeySchedule keySchedule) {}

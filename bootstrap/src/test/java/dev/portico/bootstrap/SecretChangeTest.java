@@ -2,6 +2,7 @@ package dev.portico.bootstrap;
 
 import static dev.portico.web.shared.ServiceUnderTest.bearer;
 import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
+import static dev.portico.web.shared.TestRequest.form;
 import static dev.portico.web.shared.TestRequest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,6 +33,7 @@ class SecretChangeTest {
   private String token = "";
   private String cursor = "";
   private String event = "";
+  private String refreshToken = "";
 
   private void with(String secret, String previous, Consumer<TestClient> work) {
     try (var service = start(secret, previous)) {
@@ -50,6 +52,10 @@ class SecretChangeTest {
   private void begin(TestClient client) {
     Accounts.registerAndSignIn(client, uniqueName());
     token = Accounts.registerAndSignIn(client, name);
+    refreshToken =
+        client
+            .post("/auth/token", form("username", name, "password", Accounts.PASSWORD))
+            .text("/refresh_token");
     cursor = client.get("/users/?limit=1").expectStatus(200).text("/next_cursor");
     event = record(client).expectStatus(201).text("/id");
   }
@@ -63,6 +69,11 @@ class SecretChangeTest {
 
   private void expectNothingLost(TestClient client) {
     Accounts.assertRecognised(client, name, token);
+    refreshToken =
+        client
+            .post("/auth/token", form("grant_type", "refresh_token", "refresh_token", refreshToken))
+            .expectStatus(200)
+            .text("/refresh_token");
     client.get("/users/?limit=1&cursor=" + cursor).expectStatus(200);
     assertThat(record(client).expectStatus(201).text("/id")).isEqualTo(event);
   }

@@ -27,17 +27,15 @@ final class ServerMetadata {
   }
 
   Map<String, Object> members() {
-    // What can be revoked are refresh tokens, so the one is not there without the other.
-    boolean refreshes = isLive(REVOKE);
     var members = new LinkedHashMap<String, Object>();
     members.put("issuer", issuer);
     members.put("jwks_uri", issuer + WellKnownController.JWKS);
     members.put("token_endpoint", issuer + TOKEN);
     members.put("token_endpoint_auth_methods_supported", NONE);
-    members.put("grant_types_supported", refreshes ? List.of("refresh_token") : List.of());
+    members.put("grant_types_supported", List.of(AccessJson.REFRESH_GRANT));
     members.put("response_types_supported", List.of());
     members.put("scopes_supported", List.of(AccessJson.SCOPE));
-    if (refreshes) {
+    if (isLive(REVOKE)) {
       members.put("revocation_endpoint", issuer + REVOKE);
       members.put("revocation_endpoint_auth_methods_supported", NONE);
     }

@@ -10,6 +10,7 @@ import dev.portico.application.access.WithdrawKeys;
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.AccessTokens.Verification;
 import dev.portico.domain.access.KeySchedule;
+import dev.portico.domain.access.SessionId;
 import dev.portico.domain.users.UserId;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -28,6 +29,7 @@ class TokenKeysTest {
 
   private final Fakes fakes = new Fakes();
   private final UserId alice = new UserId(new UUID(0x7000L, 0x8000000000000001L));
+  private final SessionId session = new SessionId(new UUID(0x7000L, 0x8000000000000002L));
   private final NimbusKeyGenerator generator = new NimbusKeyGenerator();
   private final RotateKeys rotate =
       new RotateKeys(fakes.signingKeys, generator, KeySchedule.DEFAULT, fakes.time);
@@ -43,7 +45,7 @@ class TokenKeysTest {
     final KeyUpkeep upkeep = new KeyUpkeep(rotate, keys);
 
     String issue() {
-      return tokens.issue(alice, SignIn.ACCESS_TOKEN_LIFETIME).value();
+      return tokens.issue(alice, session, SignIn.ACCESS_TOKEN_LIFETIME).value();
     }
 
     void expect(String token, Verification expected) {
@@ -51,7 +53,7 @@ class TokenKeysTest {
     }
 
     void expectGenuine(String token) {
-      expect(token, new Verification.Genuine(alice));
+      expect(token, new Verification.Genuine(alice, session));
     }
 
     void expectRefused(String token) {
@@ -130,7 +132,7 @@ class TokenKeysTest {
   void verifyUntilTheyAreRemovedAndNoLonger() {
     begin();
     var old = one.keys.current();
-    var longLived = one.tokens.issue(alice, Duration.ofDays(60)).value();
+    var longLived = one.tokens.issue(alice, session, Duration.ofDays(60)).value();
     one.expectGenuine(longLived);
     fakes.time.advance(TERM.minus(KeySchedule.NOTICE));
     begin();

@@ -31,6 +31,8 @@ final class OpenApiRules {
   /** The answers that have no body and need no media type: switching protocols, not modified. */
   private static final Set<Integer> WITHOUT_BODY = Set.of(101, 304);
 
+  private static final int NO_CONTENT = 204;
+
   private static final String BASE = "https://portico.invalid/openapi.json";
 
   private final String text =
@@ -83,7 +85,9 @@ final class OpenApiRules {
         .as("%s is not described; body %s", pointer, response.body())
         .isFalse();
     checkHeaders(described, response);
-    if (!WITHOUT_BODY.contains(response.status())) {
+    if (response.status() == NO_CONTENT) {
+      assertThat(response.bytes()).as("the body of %s", pointer).isEmpty();
+    } else if (!WITHOUT_BODY.contains(response.status())) {
       checkBody(described, request, response);
     }
   }

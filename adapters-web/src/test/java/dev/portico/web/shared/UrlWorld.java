@@ -4,6 +4,7 @@ import static dev.portico.web.shared.TestRequest.form;
 import static dev.portico.web.shared.TestRequest.json;
 
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.Sessions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.users.FullName;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +74,10 @@ final class UrlWorld implements ServiceUnderTest {
         UserId.parse(added.text("/id")).orThrow(),
         user.username(),
         user.email(),
+        false,
         user.fullName(),
         true,
+        Set.of(),
         Instant.parse(added.text("/created_at")));
   }
 
@@ -117,6 +121,11 @@ final class UrlWorld implements ServiceUnderTest {
 
   @Override
   public PasswordHasher passwordHasher() {
+    throw NotHere.lacks(Capability.STORES);
+  }
+
+  @Override
+  public Sessions sessions() {
     throw NotHere.lacks(Capability.STORES);
   }
 
