@@ -4,8 +4,10 @@ import dev.portico.application.access.AdministerUser;
 import dev.portico.application.access.AuthenticateCaller;
 import dev.portico.application.access.DeleteUser;
 import dev.portico.application.access.RefreshAccess;
+import dev.portico.application.access.RotateKeys;
 import dev.portico.application.access.SignIn;
 import dev.portico.application.access.SignOut;
+import dev.portico.application.access.WithdrawKeys;
 import dev.portico.application.audit.Audit;
 import dev.portico.application.audit.ListAudit;
 import dev.portico.application.audit.NoteDenial;
@@ -75,6 +77,8 @@ public record Hexagon(
     ViewItem viewItem,
     ListItems listItems,
     ViewActivityReport viewActivityReport,
+    RotateKeys rotateKeys,
+    WithdrawKeys withdrawKeys,
     AdministerUser administerUser,
     DeleteUser deleteUser,
     ListMembers listMembers,
@@ -149,6 +153,8 @@ public record Hexagon(
         new ViewItem(p.items()),
         new ListItems(p.items()),
         new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()),
+        new RotateKeys(p.signingKeys(), p.keyGenerator(), p.keySchedule(), p.time()),
+        new WithdrawKeys(p.signingKeys(), p.keyGenerator(), p.transactions(), p.time()),
         new AdministerUser(p.users(), p.sessions(), p.standings(), p.transactions(), audit),
         new DeleteUser(p.users(), p.sessions(), p.standings(), p.transactions(), audit),
         new ListMembers(p.users()),

@@ -1,7 +1,9 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.KeyGenerator;
 import dev.portico.application.access.port.Sessions;
+import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.access.port.Standings;
 import dev.portico.application.audit.port.AuditLog;
 import dev.portico.application.chat.port.RoomFeed;
@@ -25,6 +27,7 @@ import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.WeakPasswords;
+import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
 import dev.portico.domain.users.PasswordRule;
@@ -63,5 +66,8 @@ public record Ports(
     SessionRule sessionRule,
     Sessions sessions,
     Standings standings,
+    SigningKeys signingKeys,
+    KeyGenerator keyGenerator,
+    KeySchedule keySchedule,
     AuditLog auditLog,
     AuditRule auditRule) {}

@@ -1,6 +1,7 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
+import dev.portico.application.access.port.InMemoryKeyGenerator;
 import dev.portico.application.access.port.InMemorySessions;
 import dev.portico.application.access.port.InMemorySigningKeys;
 import dev.portico.application.access.port.InMemoryStandings;
@@ -26,6 +27,7 @@ import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.InMemoryUsers;
 import dev.portico.application.users.port.InMemoryWeakPasswords;
+import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
 import dev.portico.domain.users.PasswordRule;
@@ -43,6 +45,7 @@ public final class Fakes {
   public final InMemoryPasswordHasher passwordHasher = new InMemoryPasswordHasher();
   public final InMemoryWeakPasswords weakPasswords = new InMemoryWeakPasswords();
   public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
+  public final InMemoryKeyGenerator keyGenerator = new InMemoryKeyGenerator();
   public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(time);
   public final InMemoryExternalSource externalSource = new InMemoryExternalSource();
   public final InMemoryTaskQueue taskQueue = new InMemoryTaskQueue(transactions);
@@ -92,6 +95,9 @@ public final class Fakes {
         SessionRule.DEFAULT,
         sessions,
         standings,
+        signingKeys,
+        keyGenerator,
+        KeySchedule.DEFAULT,
         auditLog,
         AuditRule.DEFAULT);
   }

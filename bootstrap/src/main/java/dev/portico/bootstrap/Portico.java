@@ -13,11 +13,12 @@ public final class Portico {
   /**
    * Starts the service and returns while it runs.
    *
-   * @param arguments settings, as {@code --name=value}
+   * @param arguments settings, as {@code --name=value}, perhaps behind {@code withdraw-keys}, which
+   *     does that and ends
    */
   public static void main(String[] arguments) {
     try {
-      start(System.getenv(), systemProperties(), List.of(arguments), System.out);
+      run(System.getenv(), systemProperties(), List.of(arguments), System.out);
     } catch (StartRefused refused) {
       System.err.println(refused.getMessage());
       System.exit(1);
@@ -28,13 +29,23 @@ public final class Portico {
     }
   }
 
-  private static void start(
+  private static void run(
       Map<String, String> environment,
       Map<String, String> properties,
       List<String> arguments,
       PrintStream out) {
-    var settings = Settings.of(RawSettings.collect(environment, properties, arguments));
+    boolean withdraws = !arguments.isEmpty() && arguments.getFirst().equals(KeyWithdrawal.NAME);
+    var given = withdraws ? KeyWithdrawal.settings(arguments) : arguments;
+    var settings = Settings.of(RawSettings.collect(environment, properties, given));
     Logging.configure(settings);
+    if (withdraws) {
+      KeyWithdrawal.run(settings, new Outside(), out);
+    } else {
+      start(settings, out);
+    }
+  }
+
+  private static void start(Settings settings, PrintStream out) {
     var greeting = new Greeting(settings, out);
     var service = RunningPortico.start(settings, greeting::progress);
     Runtime.getRuntime().addShutdownHook(new Thread(service::shutDown, "shutdown"));

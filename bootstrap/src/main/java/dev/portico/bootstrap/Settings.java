@@ -1,5 +1,6 @@
 package dev.portico.bootstrap;
 
+import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.audit.AuditRule;
 import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.EmailAddress;
@@ -12,6 +13,8 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +26,7 @@ import java.util.Optional;
  * @param shutdownDelay how long the service goes on answering, unready, before it stops
  * @param mail where mails go
  * @param externalDataUrl empty for the built-in sandbox
+ * @param previousSecretKeys what the database may still be sealed with
  * @param firstAdmin who is to be the first administrator, where there is none
  */
 record Settings(
@@ -37,6 +41,8 @@ record Settings(
     Duration shutdownDelay,
     MailSettings mail,
     Optional<PeerUrl> externalDataUrl,
+    List<SecretKey> previousSecretKeys,
+    KeySchedule keySchedule,
     Optional<FirstAdmin> firstAdmin,
     AuditRule auditRule) {
 
@@ -91,6 +97,14 @@ record Settings(
             number(raw, Setting.SHUTDOWN_DELAY_SECONDS, 0, 0, MAX_SHUTDOWN_DELAY_SECONDS)),
         mail(raw.get(Setting.SMTP_URL), raw.get(Setting.MAIL_FROM)),
         raw.get(Setting.EXTERNAL_DATA_URL).map(text -> peerUrl(Setting.EXTERNAL_DATA_URL, text)),
+        raw.get(Setting.SECRET_KEY_PREVIOUS).map(Settings::previousKeys).orElse(List.of()),
+        KeySchedule.ofDays(
+            number(
+                raw,
+                Setting.SIGNING_KEY_DAYS,
+                KeySchedule.DEFAULT_DAYS,
+                KeySchedule.LEAST_DAYS,
+                KeySchedule.GREATEST_DAYS)),
         FirstAdmin.of(raw),
         new AuditRule(
             Duration.ofDays(
@@ -121,6 +135,13 @@ record Settings(
 
   private static SecretKey secretKey(String text) {
     return accepted(Setting.SECRET_KEY, SecretKey.parse(text));
+  }
+
+  /** Several are separated by blanks or line ends, which no generated key has. */
+  private static List<SecretKey> previousKeys(String text) {
+    return Arrays.stream(text.strip().split("\\s+"))
+        .map(key -> accepted(Setting.SECRET_KEY_PREVIOUS, SecretKey.parse(key)))
+        .toList();
   }
 
   static <T> T accepted(Setting setting, Parsed<T> parsed) {
