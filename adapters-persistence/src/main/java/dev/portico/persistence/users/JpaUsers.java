@@ -20,10 +20,10 @@ final class JpaUsers implements Users {
 
   private static final String INSERT_IF_FREE =
       """
-      insert into UserRow (id, username, usernameKey, email, emailKey, fullName, active, createdAt,
-        passwordHash)
-      values (:id, :username, :usernameKey, :email, :emailKey, :fullName, :active, :createdAt,
-        :passwordHash)
+      insert into UserRow (id, username, usernameKey, email, emailKey, emailVerified, fullName,
+        active, roles, createdAt, passwordHash)
+      values (:id, :username, :usernameKey, :email, :emailKey, :emailVerified, :fullName,
+        :active, :roles, :createdAt, :passwordHash)
       on conflict do nothing
       """;
 
@@ -63,8 +63,10 @@ final class JpaUsers implements Users {
             .setParameter("usernameKey", row.usernameKey)
             .setParameter("email", row.email)
             .setParameter("emailKey", row.emailKey)
+            .setParameter("emailVerified", row.emailVerified)
             .setParameter("fullName", row.fullName, String.class)
             .setParameter("active", row.active)
+            .setParameter("roles", row.roles)
             .setParameter("createdAt", row.createdAt)
             .setParameter("passwordHash", row.passwordHash)
             .executeUpdate();

@@ -4,6 +4,7 @@ import dev.portico.application.users.port.Users.Credentials;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.FullName;
 import dev.portico.domain.users.PasswordHash;
+import dev.portico.domain.users.Role;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
 import dev.portico.domain.users.Username;
@@ -12,8 +13,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A user as kept. The keys are what is unique; see the migration. */
@@ -37,11 +40,18 @@ class UserRow {
   @Column(name = "email_key")
   String emailKey;
 
+  @Column(name = "email_verified")
+  boolean emailVerified;
+
   @Column(name = "full_name")
   @Nullable String fullName;
 
   @Column(name = "active")
   boolean active;
+
+  /** Names of roles, in order. */
+  @Column(name = "roles")
+  String[] roles;
 
   @Column(name = "created_at")
   Instant createdAt;
@@ -61,8 +71,10 @@ class UserRow {
     row.usernameKey = user.username().key();
     row.email = user.email().text();
     row.emailKey = user.email().key();
+    row.emailVerified = user.emailVerified();
     row.fullName = user.fullName().map(FullName::text).orElse(null);
     row.active = user.active();
+    row.roles = user.roles().stream().map(Role::name).sorted().toArray(String[]::new);
     row.createdAt = user.createdAt();
     row.passwordHash = hash.encoded();
     return row;
@@ -73,8 +85,10 @@ class UserRow {
         new UserId(id),
         new Username(username),
         new EmailAddress(email),
+        emailVerified,
         Optional.ofNullable(fullName).map(FullName::new),
         active,
+        Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
         createdAt);
   }
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +73,10 @@ final class UrlWorld implements ServiceUnderTest {
         UserId.parse(added.text("/id")).orThrow(),
         user.username(),
         user.email(),
+        false,
         user.fullName(),
         true,
+        Set.of(),
         Instant.parse(added.text("/created_at")));
   }
 

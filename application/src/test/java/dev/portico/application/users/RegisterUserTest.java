@@ -13,6 +13,7 @@ import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.Username;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RegisterUserTest {
@@ -49,8 +50,10 @@ class RegisterUserTest {
                 user.id(),
                 new Username("alice"),
                 EmailAddress.parse("alice@example.com").orThrow(),
+                false,
                 fullName,
                 true,
+                Set.of(),
                 fakes.time.instant()));
     assertThat(user.id().value().version()).isEqualTo(7);
     assertThat(fakes.users.find(user.id())).contains(user);

@@ -2,6 +2,7 @@ package dev.portico.domain.users;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Someone with an account.
@@ -11,15 +12,22 @@ import java.util.Optional;
  * shown to others. What proves that someone is the user, the {@link PasswordHash}, is kept beside
  * the user and never in it, so that showing a user cannot show the hash.
  *
+ * @param emailVerified whether the user has shown that the address is theirs
  * @param createdAt to the microsecond, which is what the database keeps
  */
 public record User(
     UserId id,
     Username username,
     EmailAddress email,
+    boolean emailVerified,
     Optional<FullName> fullName,
     boolean active,
+    Set<Role> roles,
     Instant createdAt) {
+
+  public User {
+    roles = Set.copyOf(roles);
+  }
 
   /** A user who has just registered. */
   public static User registered(
@@ -28,7 +36,12 @@ public record User(
       EmailAddress email,
       Optional<FullName> fullName,
       Instant createdAt) {
-    return new User(id, username, email, fullName, true, createdAt);
+    return new User(id, username, email, false, fullName, true, Set.of(), createdAt);
+  }
+
+  /** Whether the user has this role. */
+  public boolean has(Role role) {
+    return roles.contains(role);
   }
 
   /** Where the user stands in the list of all, newest first. */

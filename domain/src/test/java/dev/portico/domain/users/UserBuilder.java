@@ -2,6 +2,7 @@ package dev.portico.domain.users;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,7 +16,9 @@ public final class UserBuilder {
   private String username = "user-" + number;
   private String email = "user-" + number + "@example.com";
   private Optional<String> fullName = Optional.empty();
+  private boolean emailVerified;
   private boolean active = true;
+  private Set<Role> roles = Set.of();
   private Instant createdAt = Instant.parse("2024-01-15T12:00:00Z").plusMillis(number);
 
   private UserBuilder() {}
@@ -51,6 +54,16 @@ public final class UserBuilder {
     return this;
   }
 
+  public UserBuilder verified() {
+    emailVerified = true;
+    return this;
+  }
+
+  public UserBuilder admin() {
+    roles = Set.of(Role.ADMIN);
+    return this;
+  }
+
   public UserBuilder inactive() {
     active = false;
     return this;
@@ -66,8 +79,10 @@ public final class UserBuilder {
         new UserId(id),
         Username.parse(username).orThrow(),
         EmailAddress.parse(email).orThrow(),
+        emailVerified,
         fullName.map(text -> FullName.parse(text).orThrow()),
         active,
+        roles,
         createdAt);
   }
 }

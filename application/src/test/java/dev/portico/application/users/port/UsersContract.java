@@ -34,7 +34,14 @@ public abstract class UsersContract {
 
   @Test
   void findsAUserByIdAsAdded() {
-    var user = aUser().named("Alice.W").withFullName("Алиса 🦊").createdAt(NOON).build();
+    var user =
+        aUser()
+            .named("Alice.W")
+            .withFullName("Алиса 🦊")
+            .verified()
+            .admin()
+            .createdAt(NOON)
+            .build();
 
     add(user);
 
