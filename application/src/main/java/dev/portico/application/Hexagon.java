@@ -26,6 +26,8 @@ import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunOnce;
 import dev.portico.application.users.ChoosePassword;
+import dev.portico.application.users.ExportUsers;
+import dev.portico.application.users.ImportUsers;
 import dev.portico.application.users.ListUsers;
 import dev.portico.application.users.RegisterUser;
 import dev.portico.application.users.SecurePassword;
@@ -40,6 +42,8 @@ public record Hexagon(
     RegisterUser registerUser,
     ViewUser viewUser,
     ListUsers listUsers,
+    ImportUsers importUsers,
+    ExportUsers exportUsers,
     SignIn signIn,
     AuthenticateCaller authenticateCaller,
     RunDueTask runDueTask,
@@ -79,6 +83,8 @@ public record Hexagon(
         new RegisterUser(p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time()),
         new ViewUser(p.users()),
         new ListUsers(p.users()),
+        new ImportUsers(p.users(), p.passwordHasher(), p.ids(), p.time()),
+        new ExportUsers(p.users()),
         new SignIn(p.users(), p.passwordHasher(), p.accessTokens()),
         new AuthenticateCaller(p.accessTokens(), p.users()),
         new RunDueTask(p.taskQueue(), p.time(), handlers),

@@ -13,6 +13,7 @@ import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
@@ -69,6 +70,16 @@ final class CarelessStores {
     public Page<User, User.Position> listActive(PageRequest<User.Position> request) {
       return first.listActive(request);
     }
+
+    @Override
+    public List<Arrival> addAllIfFree(List<Credentials> users) {
+      return first.addAllIfFree(users);
+    }
+
+    @Override
+    public Page<Credentials, UserId> listAll(PageRequest<UserId> request) {
+      return first.listAll(request);
+    }
   }
 
   /** Replaces whatever hash there is. */
@@ -100,6 +111,16 @@ final class CarelessStores {
     @Override
     public Page<User, User.Position> listActive(PageRequest<User.Position> request) {
       return whole.listActive(request);
+    }
+
+    @Override
+    public List<Arrival> addAllIfFree(List<Credentials> users) {
+      return whole.addAllIfFree(users);
+    }
+
+    @Override
+    public Page<Credentials, UserId> listAll(PageRequest<UserId> request) {
+      return whole.listAll(request);
     }
   }
 
