@@ -1,7 +1,9 @@
 package dev.portico.application;
 
 import dev.portico.application.access.AuthenticateCaller;
+import dev.portico.application.access.RefreshAccess;
 import dev.portico.application.access.SignIn;
+import dev.portico.application.access.SignOut;
 import dev.portico.application.chat.HearRoom;
 import dev.portico.application.chat.JoinRoom;
 import dev.portico.application.chat.PostMessage;
@@ -46,6 +48,8 @@ public record Hexagon(
     ExportUsers exportUsers,
     SignIn signIn,
     AuthenticateCaller authenticateCaller,
+    RefreshAccess refreshAccess,
+    SignOut signOut,
     RunDueTask runDueTask,
     RecordEvent recordEvent,
     ViewEvent viewEvent,
@@ -85,8 +89,25 @@ public record Hexagon(
         new ListUsers(p.users()),
         new ImportUsers(p.users(), p.passwordHasher(), p.ids(), p.time()),
         new ExportUsers(p.users()),
-        new SignIn(p.users(), p.passwordHasher(), p.accessTokens()),
-        new AuthenticateCaller(p.accessTokens(), p.users()),
+        new SignIn(
+            p.users(),
+            p.passwordHasher(),
+            p.sessions(),
+            p.accessTokens(),
+            p.sessionRule(),
+            p.ids(),
+            p.secrets(),
+            p.time()),
+        new AuthenticateCaller(p.accessTokens(), p.standings()),
+        new RefreshAccess(
+            p.sessions(),
+            p.standings(),
+            p.users(),
+            p.accessTokens(),
+            p.sessionRule(),
+            p.secrets(),
+            p.time()),
+        new SignOut(p.sessions(), p.standings()),
         new RunDueTask(p.taskQueue(), p.time(), handlers),
         new RecordEvent(p.events(), p.ids(), p.time()),
         new ViewEvent(p.events()),

@@ -1,6 +1,8 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.Sessions;
+import dev.portico.application.access.port.Standings;
 import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.counters.port.Counters;
 import dev.portico.application.events.port.Events;
@@ -15,12 +17,14 @@ import dev.portico.application.shared.port.Cache;
 import dev.portico.application.shared.port.Coalescer;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
+import dev.portico.application.shared.port.SecretGenerator;
 import dev.portico.application.shared.port.StorageProbe;
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.WeakPasswords;
+import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.users.PasswordRule;
 import java.time.InstantSource;
 
@@ -52,4 +56,8 @@ public record Ports(
     Items items,
     Cache cache,
     Coalescer coalescer,
-    ReportSource reportSource) {}
+    ReportSource reportSource,
+    SecretGenerator secrets,
+    SessionRule sessionRule,
+    Sessions sessions,
+    Standings standings) {}

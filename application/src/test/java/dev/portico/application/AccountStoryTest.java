@@ -7,6 +7,7 @@ import dev.portico.application.access.SignIn;
 import dev.portico.application.users.ChoosePassword;
 import dev.portico.application.users.RegisterUser;
 import dev.portico.application.users.SecurePassword;
+import dev.portico.domain.access.Client;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.SignInName;
@@ -52,12 +53,16 @@ class AccountStoryTest {
             .signIn()
             .handle(
                 new SignIn.Command(
-                    SignInName.of("alice"), Password.parse("correct horse").orThrow()));
+                    SignInName.of("alice"),
+                    Password.parse("correct horse").orThrow(),
+                    new Client("192.0.2.1", "")));
     assertThat(signedIn).isInstanceOf(SignIn.Outcome.SignedIn.class);
-    var token = ((SignIn.Outcome.SignedIn) signedIn).token().value();
+    var token = ((SignIn.Outcome.SignedIn) signedIn).tokens().access().value();
 
     assertThat(hexagon.authenticateCaller().handle(new AuthenticateCaller.Command(token)))
-        .isEqualTo(new AuthenticateCaller.Outcome.Authenticated(alice));
+        .isInstanceOfSatisfying(
+            AuthenticateCaller.Outcome.Authenticated.class,
+            known -> assertThat(known.standing().user()).isEqualTo(alice));
 
     fakes.time.advance(SignIn.ACCESS_TOKEN_LIFETIME);
     assertThat(hexagon.authenticateCaller().handle(new AuthenticateCaller.Command(token)))

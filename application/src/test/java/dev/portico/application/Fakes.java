@@ -1,7 +1,9 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
+import dev.portico.application.access.port.InMemorySessions;
 import dev.portico.application.access.port.InMemorySigningKeys;
+import dev.portico.application.access.port.InMemoryStandings;
 import dev.portico.application.chat.port.InMemoryRoomFeed;
 import dev.portico.application.counters.port.InMemoryCounters;
 import dev.portico.application.events.port.InMemoryEvents;
@@ -16,12 +18,14 @@ import dev.portico.application.shared.port.InMemoryCache;
 import dev.portico.application.shared.port.InMemoryCoalescer;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
+import dev.portico.application.shared.port.InMemorySecretGenerator;
 import dev.portico.application.shared.port.InMemoryStorageProbe;
 import dev.portico.application.shared.port.InMemoryTaskQueue;
 import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.InMemoryUsers;
 import dev.portico.application.users.port.InMemoryWeakPasswords;
+import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.testkit.TestTime;
 
@@ -51,6 +55,9 @@ public final class Fakes {
   public final InMemoryCache cache = new InMemoryCache(time);
   public final InMemoryCoalescer coalescer = new InMemoryCoalescer();
   public final InMemoryReportSource reportSource = new InMemoryReportSource(users, events, items);
+  public final InMemorySecretGenerator secrets = new InMemorySecretGenerator();
+  public final InMemorySessions sessions = new InMemorySessions(transactions, users);
+  public final InMemoryStandings standings = new InMemoryStandings(sessions, users, time);
 
   public Ports ports() {
     return new Ports(
@@ -76,7 +83,11 @@ public final class Fakes {
         items,
         cache,
         coalescer,
-        reportSource);
+        reportSource,
+        secrets,
+        SessionRule.DEFAULT,
+        sessions,
+        standings);
   }
 
   public Hexagon hexagon() {

@@ -4,6 +4,7 @@ import static dev.portico.web.shared.ServiceUnderTest.bearer;
 import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.users.port.Users;
@@ -12,6 +13,7 @@ import dev.portico.domain.users.UserId;
 import dev.portico.web.access.TokenForge;
 import dev.portico.web.shared.SocketClient;
 import dev.portico.web.shared.TestClient;
+import dev.portico.web.shared.TestSessions;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -214,7 +216,12 @@ class ChatWireTest {
             beans.getBean(SigningKeys.class),
             PorticoOnTestDatabase.PUBLIC_URL,
             beans.getBean(InstantSource.class),
-            beans.getBean(IdGenerator.class))
+            beans.getBean(IdGenerator.class),
+            id ->
+                TestSessions.begin(
+                    beans.getBean(Sessions.class),
+                    id,
+                    beans.getBean(InstantSource.class).instant()))
         .expiringIn(user, Duration.ofSeconds(3));
   }
 

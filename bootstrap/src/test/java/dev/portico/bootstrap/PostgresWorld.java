@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.Hexagon;
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.TaskQueue;
@@ -87,6 +88,11 @@ final class PostgresWorld implements ServiceUnderTest {
   }
 
   @Override
+  public Sessions sessions() {
+    return service.bean(Sessions.class);
+  }
+
+  @Override
   public AccessTokens accessTokens() {
     return service.bean(AccessTokens.class);
   }
@@ -97,7 +103,8 @@ final class PostgresWorld implements ServiceUnderTest {
         service.bean(SigningKeys.class),
         PorticoOnTestDatabase.PUBLIC_URL,
         time(),
-        service.bean(IdGenerator.class));
+        service.bean(IdGenerator.class),
+        this::beginSession);
   }
 
   @Override

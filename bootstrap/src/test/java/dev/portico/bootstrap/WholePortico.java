@@ -1,6 +1,7 @@
 package dev.portico.bootstrap;
 
 import dev.portico.application.access.port.SigningKeys;
+import dev.portico.application.access.port.Standings;
 import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.notifications.port.Mailer;
 import dev.portico.application.payments.port.PaymentGateway;
@@ -61,7 +62,13 @@ final class WholePortico {
 
   /** Filled by adapters that keep something in this process, which is not to leave its test. */
   private static final Set<Class<?>> WITH_A_MEMORY =
-      Set.of(RoomFeed.class, Mailer.class, Cache.class, Coalescer.class, PaymentGateway.class);
+      Set.of(
+          RoomFeed.class,
+          Mailer.class,
+          Cache.class,
+          Coalescer.class,
+          PaymentGateway.class,
+          Standings.class);
 
   /** The settings need an address; connections come from elsewhere. */
   private static final DatabaseUrl NEVER_ASKED =

@@ -1,9 +1,13 @@
 package dev.portico.persistence.access;
 
+import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.SigningKeys;
+import dev.portico.application.access.port.Standings;
+import dev.portico.application.users.port.Users;
 import dev.portico.persistence.shared.PersistenceContext;
 import dev.portico.persistence.shared.RowTypes;
 import dev.portico.persistence.shared.SealingKey;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +18,21 @@ public class AccessPersistence {
   @Bean
   RowTypes signingKeyRows() {
     return RowTypes.of(SigningKeyRow.class);
+  }
+
+  @Bean
+  RowTypes sessionRows() {
+    return RowTypes.of(SessionRow.class);
+  }
+
+  @Bean
+  Sessions sessions(PersistenceContext context) {
+    return new JpaSessions(context);
+  }
+
+  @Bean
+  Standings standings(Sessions sessions, Users users, InstantSource time) {
+    return new RememberedStandings(sessions, users, time);
   }
 
   @Bean

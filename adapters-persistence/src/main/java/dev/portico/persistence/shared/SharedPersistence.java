@@ -4,6 +4,7 @@ import dev.portico.application.shared.port.Cache;
 import dev.portico.application.shared.port.Coalescer;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
+import dev.portico.application.shared.port.SecretGenerator;
 import dev.portico.application.shared.port.StorageProbe;
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
@@ -45,6 +46,11 @@ public class SharedPersistence {
   @Bean
   IdGenerator idGenerator(InstantSource time) {
     return new TimeOrderedIdGenerator(time, new SecureRandom());
+  }
+
+  @Bean
+  SecretGenerator secretGenerator() {
+    return new SystemSecretGenerator();
   }
 
   @Bean

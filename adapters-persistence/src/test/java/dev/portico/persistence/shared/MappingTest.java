@@ -55,7 +55,7 @@ class MappingTest {
     assertThat(beans.getBeanNamesForType(RowTypes.class))
         .as("the rows of the features named above; a feature with rows is named in both places")
         .containsExactlyInAnyOrder(
-            "userRows", "signingKeyRows", "eventRows", "paymentRows", "itemRows");
+            "userRows", "signingKeyRows", "sessionRows", "eventRows", "paymentRows", "itemRows");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.portico.domain.access.AccessToken;
 import dev.portico.web.shared.WebSettings;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.ResponseCookie;
@@ -21,12 +22,21 @@ final class AccessCookie {
 
   /** Its {@code Set-Cookie} form. */
   String holding(AccessToken token) {
-    return ResponseCookie.from(NAME, token.value())
+    return cookie(token.value(), token.lifetime());
+  }
+
+  /** The form that makes a browser forget it. */
+  String cleared() {
+    return cookie("", Duration.ZERO);
+  }
+
+  private String cookie(String value, Duration lifetime) {
+    return ResponseCookie.from(NAME, value)
         .httpOnly(true)
         .secure(secure)
         .sameSite("Lax")
         .path("/")
-        .maxAge(token.lifetime())
+        .maxAge(lifetime)
         .build()
         .toString();
   }

@@ -2,6 +2,9 @@ package dev.portico.web.access;
 
 import dev.portico.application.access.SignIn;
 import dev.portico.domain.access.AccessToken;
+import dev.portico.domain.access.Client;
+import dev.portico.domain.access.RefreshToken;
+import dev.portico.domain.access.TokenPair;
 import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.SignInName;
@@ -14,14 +17,21 @@ final class AccessJson {
   static final String SCOPE = "account";
 
   private static final String PASSWORD_GRANT = "password";
+  private static final String REFRESH_GRANT = "refresh_token";
 
   private AccessJson() {}
 
   /** A token response (RFC 6749, section 5.1). */
-  record TokenJson(String accessToken, String tokenType, long expiresIn, String scope) {
+  record TokenJson(
+      String accessToken, String tokenType, long expiresIn, String refreshToken, String scope) {
 
-    static TokenJson of(AccessToken token) {
-      return new TokenJson(token.value(), "bearer", token.lifetime().toSeconds(), SCOPE);
+    static TokenJson of(TokenPair tokens) {
+      return new TokenJson(
+          tokens.access().value(),
+          "bearer",
+          tokens.access().lifetime().toSeconds(),
+          tokens.refresh().reveal(),
+          SCOPE);
     }
 
     /** Never the token: it may end up in a log. */
@@ -42,19 +52,34 @@ final class AccessJson {
   /** Who the cookie belongs to. */
   record NameJson(String username) {}
 
+  /** What somebody at the token endpoint wants. */
+  enum Grant {
+    PASSWORD,
+    REFRESH
+  }
+
+  /** Reads what is wanted: the password form may leave it out. */
+  static Grant grant(FormBody form) {
+    var type = form.optional("grant_type", Parsed::accepted).ifValid().flatMap(it -> it);
+    return switch (type.orElse(PASSWORD_GRANT)) {
+      case PASSWORD_GRANT -> Grant.PASSWORD;
+      case REFRESH_GRANT -> Grant.REFRESH;
+      default -> throw AccessRefusals.unsupportedGrant();
+    };
+  }
+
+  /** Reads the token to exchange. What is none is as good as one that nobody knows. */
+  static RefreshToken refreshToken(FormBody form) {
+    var token = form.required("refresh_token", Parsed::accepted);
+    form.check();
+    return RefreshToken.parse(token.value()).asOptional().orElseThrow(AccessRefusals::invalidGrant);
+  }
+
   /** Reads who wants in. */
-  static SignIn.Command credentials(FormBody form) {
-    var grant = form.optional("grant_type", Parsed::accepted);
-    grant
-        .ifValid()
-        .flatMap(type -> type)
-        .filter(type -> !type.equals(PASSWORD_GRANT))
-        .ifPresent(_ -> {
-          throw AccessRefusals.unsupportedGrant();
-        });
+  static SignIn.Command credentials(FormBody form, Client client) {
     var name = form.required("username", text -> Parsed.accepted(SignInName.of(text)));
     var password = form.required("password", Password::parse);
     form.check();
-    return new SignIn.Command(name.value(), password.value());
+    return new SignIn.Command(name.value(), password.value(), client);
   }
 }

@@ -20,7 +20,14 @@ final class AccessRefusals {
   }
 
   static Refusal unsupportedGrant() {
-    return Refusal.of(ProblemType.UNSUPPORTED_GRANT_TYPE, "The grant_type must be password");
+    return Refusal.of(
+        ProblemType.UNSUPPORTED_GRANT_TYPE, "The grant_type must be password or refresh_token");
+  }
+
+  /** Which of the reasons is nobody's business who does not have the token. */
+  static Refusal invalidGrant() {
+    return Refusal.of(
+        ProblemType.INVALID_GRANT, "The refresh token is unknown, spent, or its session is over");
   }
 
   static Refusal notAuthenticated() {

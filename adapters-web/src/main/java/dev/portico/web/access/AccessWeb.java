@@ -30,6 +30,6 @@ public class AccessWeb {
 
   @Bean
   AccessController accessController(Hexagon hexagon, WebSettings settings) {
-    return new AccessController(hexagon.signIn(), new AccessCookie(settings));
+    return new AccessController(hexagon, new AccessCookie(settings));
   }
 }

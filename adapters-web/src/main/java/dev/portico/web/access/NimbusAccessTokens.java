@@ -10,6 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.domain.access.AccessToken;
+import dev.portico.domain.access.SessionId;
 import dev.portico.domain.users.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -54,7 +55,7 @@ final class NimbusAccessTokens implements AccessTokens {
   }
 
   @Override
-  public AccessToken issue(UserId subject, Duration lifetime) {
+  public AccessToken issue(UserId subject, SessionId session, Duration lifetime) {
     var now = time.instant();
     var key = keys.current();
     var header =
@@ -67,6 +68,7 @@ final class NimbusAccessTokens implements AccessTokens {
             .issuer(issuer)
             .audience(issuer)
             .subject(subject.toString())
+            .claim("sid", session.toString())
             .claim("client_id", CLIENT_ID)
             .claim("scope", AccessJson.SCOPE)
             .issueTime(Date.from(now))
@@ -109,7 +111,7 @@ final class NimbusAccessTokens implements AccessTokens {
     }
     return claims.notBefore().minus(LEEWAY).isAfter(now)
         ? new Verification.NotGenuine()
-        : new Verification.Genuine(claims.subject());
+        : new Verification.Genuine(claims.subject(), claims.session());
   }
 
   private static String digest(String token) {

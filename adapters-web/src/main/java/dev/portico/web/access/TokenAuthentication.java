@@ -2,7 +2,8 @@ package dev.portico.web.access;
 
 import dev.portico.application.access.AuthenticateCaller;
 import dev.portico.application.access.AuthenticateCaller.Outcome;
-import dev.portico.domain.users.User;
+import dev.portico.domain.access.Standing;
+import dev.portico.domain.users.Role;
 import dev.portico.web.shared.Authentication;
 import dev.portico.web.shared.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,7 +54,7 @@ final class TokenAuthentication implements Authentication {
     var recognised = recognised(bearer.get(), false);
     if (cookie
         .flatMap(this::userOf)
-        .filter(other -> !other.equals(recognised.caller()))
+        .filter(other -> !other.id().equals(recognised.caller().id()))
         .isPresent()) {
       throw AccessRefusals.ambiguous("The bearer token and the cookie are of different users");
     }
@@ -76,7 +77,7 @@ final class TokenAuthentication implements Authentication {
   /** Whose the token is; nobody's if it is no good, as a browser's left-over cookie may be. */
   private Optional<Caller> userOf(String token) {
     return switch (authenticateCaller.handle(new AuthenticateCaller.Command(token))) {
-      case Outcome.Authenticated(var user) -> Optional.of(caller(user));
+      case Outcome.Authenticated(var standing) -> Optional.of(caller(standing));
       case Outcome.Expired(), Outcome.Refused() -> Optional.empty();
     };
   }
@@ -108,13 +109,18 @@ final class TokenAuthentication implements Authentication {
 
   private Caller callerOf(String token) {
     return switch (authenticateCaller.handle(new AuthenticateCaller.Command(token))) {
-      case Outcome.Authenticated(var user) -> new Caller(user.id().value(), user.username().text());
+      case Outcome.Authenticated(var standing) -> caller(standing);
       case Outcome.Expired() -> throw AccessRefusals.expired();
       case Outcome.Refused() -> throw AccessRefusals.invalidToken();
     };
   }
 
-  private static Caller caller(User user) {
-    return new Caller(user.id().value(), user.username().text());
+  private static Caller caller(Standing standing) {
+    var user = standing.user();
+    return new Caller(
+        user.id().value(),
+        user.username().text(),
+        standing.session().value(),
+        user.has(Role.ADMIN));
   }
 }

@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.portico.domain.access.SessionId;
 import dev.portico.domain.users.UserId;
 import java.text.ParseException;
 import java.time.Instant;
@@ -48,7 +49,7 @@ final class TokenReader {
   }
 
   /** What a token with a genuine signature says. */
-  record Claims(UserId subject, Instant notBefore, Instant expiresAt) {}
+  record Claims(UserId subject, SessionId session, Instant notBefore, Instant expiresAt) {}
 
   /** The claims; empty unless the token is ours, whether expired or not. */
   Optional<Claims> read(String token) {
@@ -85,7 +86,8 @@ final class TokenReader {
     if (payload == null
         || !issuer.equals(payload.get("iss"))
         || !isForUs(payload.get("aud"))
-        || !(payload.get("sub") instanceof String subject)) {
+        || !(payload.get("sub") instanceof String subject)
+        || !(payload.get("sid") instanceof String sid)) {
       return Optional.empty();
     }
     var expiresAt = instant(payload.get("exp"));
@@ -95,7 +97,9 @@ final class TokenReader {
       return Optional.empty();
     }
     var from = Collections.max(List.of(issuedAt.get(), notBefore.get()));
-    return UserId.parse(subject).asOptional().map(id -> new Claims(id, from, expiresAt.get()));
+    var user = UserId.parse(subject).asOptional();
+    var session = SessionId.parse(sid).asOptional();
+    return user.flatMap(id -> session.map(within -> new Claims(id, within, from, expiresAt.get())));
   }
 
   /** Whole seconds since 1970 and nothing else, though RFC 7519 would allow fractions. */

@@ -40,7 +40,7 @@ final class ChatController {
     var member = recognised.map(it -> new Username(it.caller().name()));
     switch (joinRoom.handle(new JoinRoom.Command(room, member))) {
       case JoinRoom.Outcome.Joined(var author) ->
-          open(handshake, new Seat(room, author, recognised.map(Recognised::standing)));
+          open(handshake, new Seat(room, author, recognised.map(Recognised::credentials)));
       case JoinRoom.Outcome.MembersOnly() ->
           throw Refusal.of(ProblemType.NOT_AUTHENTICATED, "Guests may join the lobby only")
               .with("WWW-Authenticate", "Bearer");

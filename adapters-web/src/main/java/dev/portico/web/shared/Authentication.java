@@ -7,14 +7,14 @@ import java.util.Optional;
 public interface Authentication {
 
   /** Credentials that can be looked at again, where a connection outlives its request. */
-  interface Standing {
+  interface Credentials {
 
     /** Whether they would still be good for a request right now. */
     boolean holds();
   }
 
   /** What a request showed, and whom it is. */
-  record Recognised(Caller caller, boolean byCookie, Standing standing) {}
+  record Recognised(Caller caller, boolean byCookie, Credentials credentials) {}
 
   /**
    * Recognises the caller.

@@ -9,8 +9,10 @@ import java.util.UUID;
  *
  * @param id the user's
  * @param name what the user is called
+ * @param session the one that the credentials belong to
+ * @param admin whether the user is an administrator
  */
-public record Caller(UUID id, String name) {
+public record Caller(UUID id, String name, UUID session, boolean admin) {
 
   private static final String ATTRIBUTE = Caller.class.getName();
 

@@ -42,8 +42,17 @@ final class PolicyInterceptor implements HandlerInterceptor {
     }
     switch (policy.value()) {
       case PUBLIC -> {}
-      case USER -> admit(request, false);
-      case COOKIE -> admit(request, true);
+      case USER -> {
+        var _ = admit(request, false);
+      }
+      case COOKIE -> {
+        var _ = admit(request, true);
+      }
+      case ADMIN -> {
+        if (!admit(request, false).admin()) {
+          throw Refusal.of(ProblemType.FORBIDDEN, "Only administrators may do this");
+        }
+      }
       case SOCKET -> admitToSocket(request);
     }
     return true;
@@ -55,12 +64,13 @@ final class PolicyInterceptor implements HandlerInterceptor {
         && method.getBeanType().getEnclosingClass() == RequestMappingInfoHandlerMapping.class;
   }
 
-  private void admit(HttpServletRequest request, boolean cookieOnly) {
+  private Caller admit(HttpServletRequest request, boolean cookieOnly) {
     var recognised = authentication.recognise(request, cookieOnly);
     if (recognised.byCookie() && !SAFE_METHODS.contains(request.getMethod())) {
       sameOrigin.requireOwn(request);
     }
     recognised.caller().attachTo(request);
+    return recognised.caller();
   }
 
   /** A browser sends cookies with any site's handshake, but says whose page it is for. */

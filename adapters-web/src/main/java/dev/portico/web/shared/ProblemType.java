@@ -15,6 +15,10 @@ public enum ProblemType {
       400, "Already registered", "The name or the address belongs to another account."),
   INACTIVE_USER(
       400, "Inactive user", "The account is deactivated. Only an administrator can change that."),
+  INVALID_GRANT(
+      400,
+      "Invalid grant",
+      "The refresh token is good for nothing (any more): sign in again (RFC 6749, section 5.2)."),
   UNSUPPORTED_GRANT_TYPE(
       400,
       "Unsupported grant type",

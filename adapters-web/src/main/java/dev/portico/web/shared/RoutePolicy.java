@@ -25,6 +25,8 @@ public @interface RoutePolicy {
     USER,
     /** Whoever shows an access token in the cookie; nothing else counts. */
     COOKIE,
+    /** Whoever shows an administrator's access token, as a bearer or in the cookie. */
+    ADMIN,
     /**
      * Whoever opens a WebSocket from no page of another site; a route of this kind asks for a
      * {@link Handshake}. Credentials are welcome and not needed, but must be good; the cookie

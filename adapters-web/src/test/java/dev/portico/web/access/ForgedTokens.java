@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import dev.portico.application.Fakes;
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.AccessTokens.Verification;
+import dev.portico.domain.access.SessionId;
 import dev.portico.domain.users.UserId;
 import dev.portico.testkit.TestTime;
 import java.util.Map;
@@ -20,12 +21,13 @@ abstract class ForgedTokens {
   final Fakes fakes = new Fakes();
   final TestTime time = fakes.time;
   final UserId alice = new UserId(new UUID(0x7000L, 0x8000000000000001L));
+  final SessionId session = new SessionId(new UUID(0x7000L, 0x8000000000000002L));
   final AccessTokens tokens =
       new NimbusAccessTokens(new TokenKeys(fakes.signingKeys, time), ISSUER, fakes.ids, time);
-  final TokenForge forge = new TokenForge(fakes.signingKeys, ISSUER, time, fakes.ids);
+  final TokenForge forge = new TokenForge(fakes.signingKeys, ISSUER, time, fakes.ids, _ -> session);
 
   void assertGenuine(String token) {
-    assertThat(tokens.verify(token)).isEqualTo(new Verification.Genuine(alice));
+    assertThat(tokens.verify(token)).isEqualTo(new Verification.Genuine(alice, session));
   }
 
   void assertNotGenuine(String token) {

@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSObject;
 import dev.portico.application.Fakes;
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.AccessTokensContract;
+import dev.portico.domain.access.SessionId;
 import dev.portico.domain.users.UserId;
 import java.time.Duration;
 import java.util.UUID;
@@ -28,13 +29,13 @@ class NimbusAccessTokensTest extends AccessTokensContract {
 
   @Test
   void carryTheClaimsOfRfc9068AndNoPersonalData() throws Exception {
-    var token = tokens.issue(alice, Duration.ofMinutes(5)).value();
+    var token = tokens.issue(alice, new SessionId(alice.value()), Duration.ofMinutes(5)).value();
     var jws = JWSObject.parse(token);
 
     assertThat(jws.getHeader().toJSONObject().keySet())
         .containsExactlyInAnyOrder("alg", "typ", "kid");
     assertThat(jws.getHeader().getType()).isEqualTo(new JOSEObjectType("at+jwt"));
     assertThat(jws.getPayload().toJSONObject())
-        .containsOnlyKeys("iss", "aud", "sub", "client_id", "scope", "iat", "exp", "jti");
+        .containsOnlyKeys("iss", "aud", "sub", "sid", "client_id", "scope", "iat", "exp", "jti");
   }
 }

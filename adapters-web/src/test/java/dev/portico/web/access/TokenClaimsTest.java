@@ -81,7 +81,9 @@ class TokenClaimsTest extends ForgedTokens {
   private String signedPayload(String template) {
     return TokenForge.signed(
         forge.header().build(),
-        template.formatted(ISSUER, ISSUER, alice),
+        template
+            .formatted(ISSUER, ISSUER, alice)
+            .replace("{\"iss", "{\"sid\":\"%s\",\"iss".formatted(session)),
         TokenForge.signer(forge.key()));
   }
 
@@ -90,6 +92,13 @@ class TokenClaimsTest extends ForgedTokens {
     assertNotGenuine(withoutClaim("sub"));
     assertNotGenuine(withClaim("sub", "alice"));
     assertNotGenuine(withClaim("sub", 1));
+  }
+
+  @Test
+  void refuseASessionThatIsNone() {
+    assertNotGenuine(withoutClaim("sid"));
+    assertNotGenuine(withClaim("sid", "mine"));
+    assertNotGenuine(withClaim("sid", 1));
   }
 
   @Test

@@ -10,11 +10,13 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.shared.port.IdGenerator;
+import dev.portico.domain.access.SessionId;
 import dev.portico.domain.users.UserId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,19 +29,31 @@ public final class TokenForge {
   private final String issuer;
   private final InstantSource time;
   private final IdGenerator ids;
+  private final Function<UserId, SessionId> sessions;
 
-  public TokenForge(SigningKeys keys, String issuer, InstantSource time, IdGenerator ids) {
+  /**
+   * Goes by the service's keys, name and clock.
+   *
+   * @param sessions begins a session for a user
+   */
+  public TokenForge(
+      SigningKeys keys,
+      String issuer,
+      InstantSource time,
+      IdGenerator ids,
+      Function<UserId, SessionId> sessions) {
     this.keys = new TokenKeys(keys, time);
     this.issuer = issuer;
     this.time = time;
     this.ids = ids;
+    this.sessions = sessions;
   }
 
   /** A token whose time was over an hour ago. */
   public String expired(UserId subject) {
     return new NimbusAccessTokens(
             keys, issuer, ids, () -> time.instant().minus(Duration.ofHours(2)))
-        .issue(subject, Duration.ofHours(1))
+        .issue(subject, sessions.apply(subject), Duration.ofHours(1))
         .value();
   }
 
@@ -47,7 +61,7 @@ public final class TokenForge {
   public String expiringIn(UserId subject, Duration time) {
     var before = Duration.ofHours(2);
     return new NimbusAccessTokens(keys, issuer, ids, () -> this.time.instant().minus(before))
-        .issue(subject, before.plus(time).minus(NimbusAccessTokens.LEEWAY))
+        .issue(subject, sessions.apply(subject), before.plus(time).minus(NimbusAccessTokens.LEEWAY))
         .value();
   }
 
@@ -70,6 +84,7 @@ public final class TokenForge {
     claims.put("iss", issuer);
     claims.put("aud", issuer);
     claims.put("sub", subject.toString());
+    claims.put("sid", sessions.apply(subject).toString());
     claims.put("client_id", "portico");
     claims.put("iat", now);
     claims.put("exp", now + 600);

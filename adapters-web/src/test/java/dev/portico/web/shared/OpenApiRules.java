@@ -30,6 +30,8 @@ final class OpenApiRules {
   /** The one answer that has no body and needs no media type. */
   private static final int SWITCHING_PROTOCOLS = 101;
 
+  private static final int NO_CONTENT = 204;
+
   private static final String BASE = "https://portico.invalid/openapi.json";
 
   private final String text =
@@ -82,7 +84,9 @@ final class OpenApiRules {
         .as("%s is not described; body %s", pointer, response.body())
         .isFalse();
     checkHeaders(described, response);
-    if (response.status() != SWITCHING_PROTOCOLS) {
+    if (response.status() == NO_CONTENT) {
+      assertThat(response.bytes()).as("the body of %s", pointer).isEmpty();
+    } else if (response.status() != SWITCHING_PROTOCOLS) {
       checkBody(described, request, response);
     }
   }

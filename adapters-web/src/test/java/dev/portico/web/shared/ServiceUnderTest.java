@@ -3,13 +3,16 @@ package dev.portico.web.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.Sessions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
+import dev.portico.domain.access.SessionId;
 import dev.portico.domain.shared.CanIgnoreReturnValue;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserBuilder;
+import dev.portico.domain.users.UserId;
 import dev.portico.testkit.PortOverrides;
 import dev.portico.testkit.TestScope;
 import dev.portico.testkit.TestTasks;
@@ -36,6 +39,8 @@ public interface ServiceUnderTest extends AutoCloseable {
   Users users();
 
   PasswordHasher passwordHasher();
+
+  Sessions sessions();
 
   AccessTokens accessTokens();
 
@@ -104,9 +109,19 @@ public interface ServiceUnderTest extends AutoCloseable {
   /** A token of the service's own making, without the hash that signing in costs. */
   default String issue(User user) {
     try {
-      return scope().call(() -> accessTokens().issue(user.id(), Duration.ofMinutes(15))).value();
+      return scope()
+          .call(() ->
+              accessTokens().issue(user.id(), beginSession(user.id()), Duration.ofMinutes(15)))
+          .value();
     } catch (Exception failure) {
       throw new IllegalStateException(failure);
+    }
+  }
+
+  /** A session of this user, as signing in would begin one. */
+  default SessionId beginSession(UserId user) {
+    try (var _ = scope().bind()) {
+      return TestSessions.begin(sessions(), user, time().instant());
     }
   }
 

@@ -4,6 +4,7 @@ import static dev.portico.web.shared.TestRequest.form;
 import static dev.portico.web.shared.TestRequest.json;
 
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.Sessions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.users.FullName;
@@ -120,6 +121,11 @@ final class UrlWorld implements ServiceUnderTest {
 
   @Override
   public PasswordHasher passwordHasher() {
+    throw NotHere.lacks(Capability.STORES);
+  }
+
+  @Override
+  public Sessions sessions() {
     throw NotHere.lacks(Capability.STORES);
   }
 

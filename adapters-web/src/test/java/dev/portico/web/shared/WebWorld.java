@@ -4,6 +4,7 @@ import dev.portico.application.Fakes;
 import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.Sessions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.testkit.PortOverrides;
@@ -86,12 +87,18 @@ public final class WebWorld implements ServiceUnderTest {
   }
 
   @Override
+  public Sessions sessions() {
+    return fakes.sessions;
+  }
+
+  @Override
   public AccessTokens accessTokens() {
     return service.context().getBean(AccessTokens.class);
   }
 
   @Override
   public TokenForge tokens() {
-    return new TokenForge(service.signingKeys(), service.publicUrl(), fakes.time, fakes.ids);
+    return new TokenForge(
+        service.signingKeys(), service.publicUrl(), fakes.time, fakes.ids, this::beginSession);
   }
 }

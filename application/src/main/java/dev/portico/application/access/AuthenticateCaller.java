@@ -2,18 +2,18 @@ package dev.portico.application.access;
 
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.AccessTokens.Verification;
-import dev.portico.application.users.port.Users;
-import dev.portico.domain.users.User;
+import dev.portico.application.access.port.Standings;
+import dev.portico.domain.access.Standing;
 
-/** Recognises who is calling by the access token shown. */
+/** Recognises who is calling by the access token shown and the session it belongs to. */
 public final class AuthenticateCaller {
 
   private final AccessTokens tokens;
-  private final Users users;
+  private final Standings standings;
 
-  public AuthenticateCaller(AccessTokens tokens, Users users) {
+  public AuthenticateCaller(AccessTokens tokens, Standings standings) {
     this.tokens = tokens;
-    this.users = users;
+    this.standings = standings;
   }
 
   /** What the caller shows. */
@@ -29,12 +29,12 @@ public final class AuthenticateCaller {
   /** What came of it. */
   public sealed interface Outcome {
 
-    record Authenticated(User user) implements Outcome {}
+    record Authenticated(Standing standing) implements Outcome {}
 
     /** A genuine token whose time is over. */
     record Expired() implements Outcome {}
 
-    /** No token of ours, or one of a user who is gone or deactivated. */
+    /** No token of ours, or one of a session that is over or a user who is gone. */
     record Refused() implements Outcome {}
   }
 
@@ -42,10 +42,10 @@ public final class AuthenticateCaller {
     return switch (tokens.verify(command.token())) {
       case Verification.Expired() -> new Outcome.Expired();
       case Verification.NotGenuine() -> new Outcome.Refused();
-      case Verification.Genuine(var subject) ->
-          users
-              .find(subject)
-              .filter(User::active)
+      case Verification.Genuine(var subject, var session) ->
+          standings
+              .of(session)
+              .filter(standing -> standing.user().id().equals(subject))
               .<Outcome>map(Outcome.Authenticated::new)
               .orElseGet(Outcome.Refused::new);
     };

@@ -1,17 +1,23 @@
 package dev.portico.application.access;
 
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.Sessions;
+import dev.portico.application.shared.port.IdGenerator;
+import dev.portico.application.shared.port.SecretGenerator;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.PasswordHasher.Match;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.Users.Credentials;
-import dev.portico.domain.access.AccessToken;
+import dev.portico.domain.access.Client;
+import dev.portico.domain.access.SessionRule;
+import dev.portico.domain.access.TokenPair;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.SignInName;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
- * Exchanges a name and a password for an access token.
+ * Exchanges a name and a password for a session and its tokens.
  *
  * <p>Whoever does not know the right password learns nothing from answer or time: not whether the
  * account exists, and not whether it is active.
@@ -23,21 +29,29 @@ public final class SignIn {
 
   private final Users users;
   private final PasswordHasher hasher;
-  private final AccessTokens tokens;
+  private final BeginSession begin;
 
-  public SignIn(Users users, PasswordHasher hasher, AccessTokens tokens) {
+  public SignIn(
+      Users users,
+      PasswordHasher hasher,
+      Sessions sessions,
+      AccessTokens tokens,
+      SessionRule rule,
+      IdGenerator ids,
+      SecretGenerator secrets,
+      InstantSource time) {
     this.users = users;
     this.hasher = hasher;
-    this.tokens = tokens;
+    this.begin = new BeginSession(sessions, tokens, rule, ids, secrets, time);
   }
 
   /** Who wants in. */
-  public record Command(SignInName name, Password password) {}
+  public record Command(SignInName name, Password password, Client client) {}
 
   /** What came of it. */
   public sealed interface Outcome {
 
-    record SignedIn(AccessToken token) implements Outcome {}
+    record SignedIn(TokenPair tokens) implements Outcome {}
 
     /** Nobody of this name has this password. */
     record WrongCredentials() implements Outcome {}
@@ -60,6 +74,6 @@ public final class SignIn {
       users.replaceHash(
           credentials.user().id(), credentials.hash(), hasher.hash(command.password()));
     }
-    return new Outcome.SignedIn(tokens.issue(credentials.user().id(), ACCESS_TOKEN_LIFETIME));
+    return new Outcome.SignedIn(begin.of(credentials.user().id(), command.client()));
   }
 }

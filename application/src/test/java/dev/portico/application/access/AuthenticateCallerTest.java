@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.application.Fakes;
 import dev.portico.application.access.AuthenticateCaller.Outcome;
 import dev.portico.application.users.port.Users;
+import dev.portico.domain.access.Client;
+import dev.portico.domain.access.RefreshToken;
+import dev.portico.domain.access.Session;
+import dev.portico.domain.access.SessionId;
+import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.User;
 import java.time.Duration;
@@ -21,7 +26,22 @@ class AuthenticateCallerTest {
   }
 
   private String tokenOf(User user) {
-    return fakes.accessTokens.issue(user.id(), Duration.ofMinutes(5)).value();
+    var session =
+        Session.begin(
+                new SessionId(fakes.ids.next()),
+                user.id(),
+                new Client("192.0.2.1", ""),
+                fakes.time.instant(),
+                SessionRule.DEFAULT,
+                fakes.secrets.next(RefreshToken.SECRET_BYTES),
+                fakes.secrets.next(RefreshToken.SECRET_BYTES))
+            .session();
+    fakes.sessions.add(session);
+    return tokenOf(user, session.id());
+  }
+
+  private String tokenOf(User user, SessionId session) {
+    return fakes.accessTokens.issue(user.id(), session, Duration.ofMinutes(5)).value();
   }
 
   private Outcome authenticate(String token) {
@@ -32,7 +52,10 @@ class AuthenticateCallerTest {
   void recognisesTheBearerOfAToken() {
     var alice = add(aUser().build());
 
-    assertThat(authenticate(tokenOf(alice))).isEqualTo(new Outcome.Authenticated(alice));
+    assertThat(authenticate(tokenOf(alice)))
+        .isInstanceOfSatisfying(
+            Outcome.Authenticated.class,
+            known -> assertThat(known.standing().user()).isEqualTo(alice));
   }
 
   @Test
@@ -55,8 +78,22 @@ class AuthenticateCallerTest {
   }
 
   @Test
-  void refusesTheTokenOfAUserWhoIsGone() {
-    assertThat(authenticate(tokenOf(aUser().build()))).isEqualTo(new Outcome.Refused());
+  void refusesTheTokenOfASessionThatIsOver() {
+    var alice = add(aUser().build());
+    var token = tokenOf(alice);
+
+    fakes.sessions.endAll(alice.id());
+
+    assertThat(authenticate(token)).isEqualTo(new Outcome.Refused());
+  }
+
+  @Test
+  void refusesATokenWithTheSessionOfSomebodyElse() {
+    var _ = tokenOf(add(aUser().build()));
+    var session = fakes.sessions.of(fakes.users.all().getFirst().id()).getFirst().id();
+
+    assertThat(authenticate(tokenOf(add(aUser().build()), session)))
+        .isEqualTo(new Outcome.Refused());
   }
 
   @Test

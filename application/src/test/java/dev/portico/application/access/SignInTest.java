@@ -8,6 +8,8 @@ import dev.portico.application.access.SignIn.Outcome;
 import dev.portico.application.access.port.AccessTokens.Verification;
 import dev.portico.application.users.port.PasswordHasher.Match;
 import dev.portico.application.users.port.Users;
+import dev.portico.domain.access.Client;
+import dev.portico.domain.access.Session;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
@@ -16,6 +18,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SignInTest {
+
+  private static final Client CLIENT = new Client("192.0.2.1", "curl/8");
 
   private final Fakes fakes = new Fakes();
   private final Password password = Password.parse("correct horse").orThrow();
@@ -33,7 +37,7 @@ class SignInTest {
     return fakes
         .hexagon()
         .signIn()
-        .handle(new SignIn.Command(SignInName.of(name), Password.parse(text).orThrow()));
+        .handle(new SignIn.Command(SignInName.of(name), Password.parse(text).orThrow(), CLIENT));
   }
 
   private void assertSignedIn(Outcome outcome, User user) {
@@ -41,9 +45,13 @@ class SignInTest {
         .isInstanceOfSatisfying(
             Outcome.SignedIn.class,
             signedIn -> {
-              assertThat(signedIn.token().lifetime()).isEqualTo(SignIn.ACCESS_TOKEN_LIFETIME);
-              assertThat(fakes.accessTokens.verify(signedIn.token().value()))
-                  .isEqualTo(new Verification.Genuine(user.id()));
+              var tokens = signedIn.tokens();
+              var session = fakes.sessions.find(tokens.refresh().session()).orElseThrow();
+              assertThat(session).extracting(Session::user).isEqualTo(user.id());
+              assertThat(session).extracting(Session::client).isEqualTo(CLIENT);
+              assertThat(tokens.access().lifetime()).isEqualTo(SignIn.ACCESS_TOKEN_LIFETIME);
+              assertThat(fakes.accessTokens.verify(tokens.access().value()))
+                  .isEqualTo(new Verification.Genuine(user.id(), session.id()));
             });
   }
 

@@ -9,6 +9,7 @@ import dev.portico.application.users.ImportUsers.Candidate;
 import dev.portico.application.users.ImportUsers.Outcome;
 import dev.portico.application.users.ImportUsers.Result;
 import dev.portico.application.users.port.Users.Credentials;
+import dev.portico.domain.access.Client;
 import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.PasswordHash;
@@ -135,7 +136,12 @@ class ImportUsersTest {
     assertThat(results(candidate(aUser().named("alice").build()))).containsExactly(Result.ADDED);
 
     var outcome =
-        fakes.hexagon().signIn().handle(new SignIn.Command(SignInName.of("alice"), PASSWORD));
+        fakes
+            .hexagon()
+            .signIn()
+            .handle(
+                new SignIn.Command(
+                    SignInName.of("alice"), PASSWORD, new Client("192.0.2.1", "curl/8")));
 
     assertThat(outcome).isInstanceOf(SignIn.Outcome.SignedIn.class);
     assertThat(fakes.users.credentialsOf(SignInName.of("alice")).orElseThrow().hash())

@@ -1,6 +1,7 @@
 package dev.portico.application.access.port;
 
 import dev.portico.domain.access.AccessToken;
+import dev.portico.domain.access.SessionId;
 import dev.portico.domain.users.UserId;
 import java.time.Duration;
 
@@ -11,7 +12,7 @@ public interface AccessTokens {
   sealed interface Verification {
 
     /** Ours, and still good. */
-    record Genuine(UserId subject) implements Verification {}
+    record Genuine(UserId subject, SessionId session) implements Verification {}
 
     /** Ours, and no longer good. */
     record Expired() implements Verification {}
@@ -21,14 +22,14 @@ public interface AccessTokens {
   }
 
   /**
-   * A token that says who its bearer is.
+   * A token that says who its bearer is, and by which session.
    *
    * <p>Promise: a JSON Web Token in the profile of RFC 9068; no two are alike; {@link #verify} on
    * every node finds it genuine for the lifetime, to the second, and at most a minute longer.
    *
    * @param lifetime positive
    */
-  AccessToken issue(UserId subject, Duration lifetime);
+  AccessToken issue(UserId subject, SessionId session, Duration lifetime);
 
   /**
    * Whether a text is one of our tokens.

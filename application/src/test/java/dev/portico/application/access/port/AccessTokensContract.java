@@ -3,6 +3,7 @@ package dev.portico.application.access.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.access.port.AccessTokens.Verification;
+import dev.portico.domain.access.SessionId;
 import dev.portico.domain.users.UserId;
 import dev.portico.testkit.TestTime;
 import java.time.Duration;
@@ -21,18 +22,20 @@ public abstract class AccessTokensContract {
 
   private final UserId alice = new UserId(new UUID(0x7000L, 0x8000000000000001L));
 
+  private final SessionId session = new SessionId(new UUID(0x7000L, 0x8000000000000002L));
+
   protected final TestTime time = new TestTime();
 
   /** Tokens that go by {@link #time}. */
   protected abstract AccessTokens tokens();
 
   private String token() {
-    return tokens().issue(alice, LIFETIME).value();
+    return tokens().issue(alice, session, LIFETIME).value();
   }
 
   @Test
   void areGenuineForWhomTheyWereIssued() {
-    assertThat(tokens().verify(token())).isEqualTo(new Verification.Genuine(alice));
+    assertThat(tokens().verify(token())).isEqualTo(new Verification.Genuine(alice, session));
   }
 
   @Test
@@ -42,7 +45,7 @@ public abstract class AccessTokensContract {
 
   @Test
   void sayHowLongTheyAreGood() {
-    assertThat(tokens().issue(alice, LIFETIME).lifetime()).isEqualTo(LIFETIME);
+    assertThat(tokens().issue(alice, session, LIFETIME).lifetime()).isEqualTo(LIFETIME);
   }
 
   @Test
@@ -55,7 +58,7 @@ public abstract class AccessTokensContract {
     var token = token();
     time.advance(LIFETIME.minusSeconds(1));
 
-    assertThat(tokens().verify(token)).isEqualTo(new Verification.Genuine(alice));
+    assertThat(tokens().verify(token)).isEqualTo(new Verification.Genuine(alice, session));
   }
 
   @Test
@@ -69,7 +72,7 @@ public abstract class AccessTokensContract {
   @Test
   void expireThoughTheyWereVerifiedBefore() {
     var token = token();
-    assertThat(tokens().verify(token)).isEqualTo(new Verification.Genuine(alice));
+    assertThat(tokens().verify(token)).isEqualTo(new Verification.Genuine(alice, session));
     time.advance(LIFETIME.plus(LEEWAY).plusSeconds(1));
 
     assertThat(tokens().verify(token)).isEqualTo(new Verification.Expired());

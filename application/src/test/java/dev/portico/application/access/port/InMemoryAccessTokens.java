@@ -1,6 +1,7 @@
 package dev.portico.application.access.port;
 
 import dev.portico.domain.access.AccessToken;
+import dev.portico.domain.access.SessionId;
 import dev.portico.domain.users.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Tokens that are remembered rather than signed. */
 public final class InMemoryAccessTokens implements AccessTokens {
 
-  private record Entry(UserId subject, Instant expiresAt) {}
+  private record Entry(UserId subject, SessionId session, Instant expiresAt) {}
 
   private final InstantSource time;
   private final AtomicLong count = new AtomicLong();
@@ -23,9 +24,9 @@ public final class InMemoryAccessTokens implements AccessTokens {
   }
 
   @Override
-  public AccessToken issue(UserId subject, Duration lifetime) {
+  public AccessToken issue(UserId subject, SessionId session, Duration lifetime) {
     var value = "fake.token." + count.incrementAndGet();
-    issued.put(value, new Entry(subject, time.instant().plus(lifetime)));
+    issued.put(value, new Entry(subject, session, time.instant().plus(lifetime)));
     return new AccessToken(value, lifetime);
   }
 
@@ -36,7 +37,7 @@ public final class InMemoryAccessTokens implements AccessTokens {
       return new Verification.NotGenuine();
     }
     return time.instant().isBefore(entry.expiresAt())
-        ? new Verification.Genuine(entry.subject())
+        ? new Verification.Genuine(entry.subject(), entry.session())
         : new Verification.Expired();
   }
 }

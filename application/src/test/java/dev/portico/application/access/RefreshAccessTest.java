@@ -1,0 +1,161 @@
+package dev.portico.application.access;
+
+import static dev.portico.domain.users.UserBuilder.aUser;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.application.Fakes;
+import dev.portico.application.access.RefreshAccess.Outcome;
+import dev.portico.application.access.port.AccessTokens.Verification;
+import dev.portico.domain.access.Client;
+import dev.portico.domain.access.RefreshChain;
+import dev.portico.domain.access.RefreshToken;
+import dev.portico.domain.access.SessionRule;
+import dev.portico.domain.users.Password;
+import dev.portico.domain.users.SignInName;
+import dev.portico.domain.users.User;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RefreshAccessTest {
+
+  private final Fakes fakes = new Fakes();
+  private final Password password = Password.parse("correct horse").orThrow();
+  private final User alice = added(aUser().build());
+  private final RefreshToken first = signIn();
+
+  private User added(User user) {
+    var _ = fakes.users.addIfFree(user, fakes.passwordHasher.hash(password));
+    return user;
+  }
+
+  private RefreshToken signIn() {
+    var command =
+        new SignIn.Command(
+            SignInName.of(alice.username().text()), password, new Client("192.0.2.1", ""));
+    return ((SignIn.Outcome.SignedIn) fakes.hexagon().signIn().handle(command)).tokens().refresh();
+  }
+
+  private Outcome refresh(RefreshToken token) {
+    return fakes.hexagon().refreshAccess().handle(new RefreshAccess.Command(token));
+  }
+
+  private RefreshToken next(RefreshToken token) {
+    return ((Outcome.Refreshed) refresh(token)).tokens().refresh();
+  }
+
+  private void afterTheGrace() {
+    fakes.time.advance(RefreshChain.GRACE);
+  }
+
+  private RefreshToken parsed(String text) {
+    return RefreshToken.parse(text).orThrow();
+  }
+
+  @Test
+  void givesAPairForTheSameSession() {
+    assertThat(refresh(parsed(first.reveal())))
+        .isInstanceOfSatisfying(
+            Outcome.Refreshed.class,
+            refreshed -> {
+              assertThat(refreshed.tokens().refresh()).isNotEqualTo(first);
+              assertThat(fakes.accessTokens.verify(refreshed.tokens().access().value()))
+                  .isEqualTo(new Verification.Genuine(alice.id(), first.session()));
+            });
+  }
+
+  @Test
+  void goesOnFromTokenToToken() {
+    var token = first;
+    for (int i = 0; i < 20; i++) {
+      fakes.time.advance(Duration.ofDays(1));
+      token = next(token);
+    }
+
+    assertThat(fakes.sessions.find(first.session()).orElseThrow().lastUsedAt())
+        .isEqualTo(fakes.time.instant());
+  }
+
+  @Test
+  void givesTheSameSuccessorForAMoment() {
+    var second = next(first);
+    fakes.time.advance(RefreshChain.GRACE.minusMillis(1));
+
+    assertThat(next(first)).isEqualTo(second);
+    assertThat(next(second)).isNotEqualTo(second);
+  }
+
+  // RF-1
+  @Test
+  void endsTheSessionOfAReplayedToken() {
+    var second = next(first);
+    var third = next(second);
+    afterTheGrace();
+
+    assertThat(refresh(first)).isEqualTo(new Outcome.Replayed());
+    assertThat(refresh(third)).isEqualTo(new Outcome.Refused());
+    assertThat(fakes.sessions.of(alice.id())).isEmpty();
+  }
+
+  @Test
+  void endsTheSessionOfAReplayedParent() {
+    var second = next(first);
+    afterTheGrace();
+
+    assertThat(refresh(first)).isEqualTo(new Outcome.Replayed());
+    assertThat(refresh(second)).isEqualTo(new Outcome.Refused());
+  }
+
+  // RF-3
+  @Test
+  void endsTheSessionOfAGrandparentWithinTheGrace() {
+    var _ = next(next(first));
+
+    assertThat(refresh(first)).isEqualTo(new Outcome.Replayed());
+  }
+
+  @Test
+  void letsAMadeUpTokenEndNothing() {
+    var other = signIn();
+    var digits = first.reveal();
+    var forged =
+        parsed(
+            digits.substring(0, 40)
+                + (digits.charAt(40) == 'A' ? 'B' : 'A')
+                + digits.substring(41));
+    var _ = next(first);
+    afterTheGrace();
+
+    assertThat(refresh(forged)).isEqualTo(new Outcome.Refused());
+    assertThat(fakes.sessions.find(first.session())).isPresent();
+    assertThat(fakes.sessions.find(other.session())).isPresent();
+  }
+
+  // RF-4
+  @Test
+  void endsWhenIdle() {
+    fakes.time.advance(SessionRule.DEFAULT.idle());
+
+    assertThat(refresh(first)).isEqualTo(new Outcome.Refused());
+  }
+
+  // RF-4
+  @Test
+  void endsAbsolutelyHoweverMuchItIsUsed() {
+    var token = first;
+    var step = Duration.ofDays(10);
+    for (int i = 1; i < 9; i++) {
+      fakes.time.advance(step);
+      token = next(token);
+    }
+    fakes.time.advance(step);
+
+    assertThat(refresh(token)).isEqualTo(new Outcome.Refused());
+  }
+
+  @Test
+  void refusesATokenOfAnUnknownSession() {
+    fakes.sessions.endAll(alice.id());
+
+    assertThat(refresh(first)).isEqualTo(new Outcome.Refused());
+  }
+}
