@@ -25,7 +25,7 @@ class ChatStayTest {
   }
 
   private void sweep() {
-    world.scope().carrying(world.context().getBean(Upkeep.class).round()).run();
+    world.scope().carrying(world.context().getBean("chatSweep", Upkeep.class).round()).run();
   }
 
   @Test

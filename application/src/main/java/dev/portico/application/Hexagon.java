@@ -2,8 +2,10 @@ package dev.portico.application;
 
 import dev.portico.application.access.AuthenticateCaller;
 import dev.portico.application.access.RefreshAccess;
+import dev.portico.application.access.RotateKeys;
 import dev.portico.application.access.SignIn;
 import dev.portico.application.access.SignOut;
+import dev.portico.application.access.WithdrawKeys;
 import dev.portico.application.chat.HearRoom;
 import dev.portico.application.chat.JoinRoom;
 import dev.portico.application.chat.PostMessage;
@@ -70,7 +72,9 @@ public record Hexagon(
     CreateItem createItem,
     ViewItem viewItem,
     ListItems listItems,
-    ViewActivityReport viewActivityReport) {
+    ViewActivityReport viewActivityReport,
+    RotateKeys rotateKeys,
+    WithdrawKeys withdrawKeys) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -136,6 +140,8 @@ public record Hexagon(
         new CreateItem(p.items(), p.ids(), p.time()),
         new ViewItem(p.items()),
         new ListItems(p.items()),
-        new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()));
+        new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()),
+        new RotateKeys(p.signingKeys(), p.keyGenerator(), p.keySchedule(), p.time()),
+        new WithdrawKeys(p.signingKeys(), p.keyGenerator(), p.transactions(), p.time()));
   }
 }

@@ -1,7 +1,9 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.KeyGenerator;
 import dev.portico.application.access.port.Sessions;
+import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.access.port.Standings;
 import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.counters.port.Counters;
@@ -24,6 +26,7 @@ import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.WeakPasswords;
+import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.users.PasswordRule;
 import java.time.InstantSource;
@@ -60,4 +63,7 @@ public record Ports(
     SecretGenerator secrets,
     SessionRule sessionRule,
     Sessions sessions,
-    Standings standings) {}
+    Standings standings,
+    SigningKeys signingKeys,
+    KeyGenerator keyGenerator,
+    KeySchedule keySchedule) {}

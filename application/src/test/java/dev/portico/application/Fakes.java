@@ -1,6 +1,7 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
+import dev.portico.application.access.port.InMemoryKeyGenerator;
 import dev.portico.application.access.port.InMemorySessions;
 import dev.portico.application.access.port.InMemorySigningKeys;
 import dev.portico.application.access.port.InMemoryStandings;
@@ -25,6 +26,7 @@ import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.InMemoryUsers;
 import dev.portico.application.users.port.InMemoryWeakPasswords;
+import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.testkit.TestTime;
@@ -41,6 +43,7 @@ public final class Fakes {
   public final InMemoryPasswordHasher passwordHasher = new InMemoryPasswordHasher();
   public final InMemoryWeakPasswords weakPasswords = new InMemoryWeakPasswords();
   public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
+  public final InMemoryKeyGenerator keyGenerator = new InMemoryKeyGenerator();
   public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(time);
   public final InMemoryExternalSource externalSource = new InMemoryExternalSource();
   public final InMemoryTaskQueue taskQueue = new InMemoryTaskQueue(transactions);
@@ -87,7 +90,10 @@ public final class Fakes {
         secrets,
         SessionRule.DEFAULT,
         sessions,
-        standings);
+        standings,
+        signingKeys,
+        keyGenerator,
+        KeySchedule.DEFAULT);
   }
 
   public Hexagon hexagon() {

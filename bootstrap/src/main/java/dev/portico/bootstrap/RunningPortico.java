@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -138,9 +139,16 @@ final class RunningPortico implements AutoCloseable {
     beans.registerSingleton("webSettings", new WebSettings(settings.publicUrl()));
     beans.registerSingleton("mailSettings", settings.mail());
     beans.registerSingleton("feedSettings", new FeedWeb.Settings(settings.externalDataUrl()));
-    beans.registerSingleton("sealingKey", new SealingKey(secret.derive("sealing")));
-    beans.registerSingleton("requestSecret", new RequestSecret(secret.derive("requests")));
+    beans.registerSingleton("keySchedule", settings.keySchedule());
+    beans.registerSingleton(
+        "sealingKey", new SealingKey(secret.derive("sealing"), previous("sealing")));
+    beans.registerSingleton(
+        "requestSecret", new RequestSecret(secret.derive("requests"), previous("requests")));
     outside.prepare(beans);
+  }
+
+  private List<byte[]> previous(String use) {
+    return settings.previousSecretKeys().stream().map(key -> key.derive(use)).toList();
   }
 
   ConfigurableApplicationContext context() {

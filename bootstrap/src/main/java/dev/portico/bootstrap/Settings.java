@@ -1,5 +1,6 @@
 package dev.portico.bootstrap;
 
+import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.PasswordRule;
@@ -11,6 +12,8 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,6 +25,7 @@ import java.util.Optional;
  * @param shutdownDelay how long the service goes on answering, unready, before it stops
  * @param mail where mails go
  * @param externalDataUrl empty for the built-in sandbox
+ * @param previousSecretKeys what the database may still be sealed with
  */
 record Settings(
     int port,
@@ -34,7 +38,9 @@ record Settings(
     PasswordRule passwordRule,
     Duration shutdownDelay,
     MailSettings mail,
-    Optional<PeerUrl> externalDataUrl) {
+    Optional<PeerUrl> externalDataUrl,
+    List<SecretKey> previousSecretKeys,
+    KeySchedule keySchedule) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -83,7 +89,15 @@ record Settings(
         Duration.ofSeconds(
             number(raw, Setting.SHUTDOWN_DELAY_SECONDS, 0, 0, MAX_SHUTDOWN_DELAY_SECONDS)),
         mail(raw.get(Setting.SMTP_URL), raw.get(Setting.MAIL_FROM)),
-        raw.get(Setting.EXTERNAL_DATA_URL).map(text -> peerUrl(Setting.EXTERNAL_DATA_URL, text)));
+        raw.get(Setting.EXTERNAL_DATA_URL).map(text -> peerUrl(Setting.EXTERNAL_DATA_URL, text)),
+        raw.get(Setting.SECRET_KEY_PREVIOUS).map(Settings::previousKeys).orElse(List.of()),
+        KeySchedule.ofDays(
+            number(
+                raw,
+                Setting.SIGNING_KEY_DAYS,
+                KeySchedule.DEFAULT_DAYS,
+                KeySchedule.LEAST_DAYS,
+                KeySchedule.GREATEST_DAYS)));
   }
 
   /** The database alone, for commands that need no more; empty for the embedded one. */
@@ -126,6 +140,13 @@ record Settings(
 
   private static SecretKey secretKey(String text) {
     return accepted(Setting.SECRET_KEY, SecretKey.parse(text));
+  }
+
+  /** Several are separated by blanks or line ends, which no generated key has. */
+  private static List<SecretKey> previousKeys(String text) {
+    return Arrays.stream(text.strip().split("\\s+"))
+        .map(key -> accepted(Setting.SECRET_KEY_PREVIOUS, SecretKey.parse(key)))
+        .toList();
   }
 
   private static <T> T accepted(Setting setting, Parsed<T> parsed) {

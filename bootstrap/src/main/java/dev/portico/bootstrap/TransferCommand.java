@@ -1,5 +1,6 @@
 package dev.portico.bootstrap;
 
+import dev.portico.application.shared.Unavailable;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.users.ExportUsers;
 import dev.portico.application.users.ImportUsers;
@@ -48,6 +49,9 @@ final class TransferCommand {
       };
     } catch (FileUnusable unusable) {
       throw new StartRefused(String.valueOf(unusable.getMessage()));
+    } catch (Unavailable away) {
+      throw new StartRefused(
+          "The database does not answer any more. What was imported stays; begin again.");
     } catch (IOException failure) {
       throw new StartRefused("%s cannot be used: %s.".formatted(arguments.file(), reason(failure)));
     }

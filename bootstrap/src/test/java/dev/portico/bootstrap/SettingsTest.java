@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.bootstrap.Settings.LogFormat;
+import dev.portico.domain.access.KeySchedule;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -93,6 +94,31 @@ class SettingsTest {
     assertThatThrownBy(() -> of(Map.of("SECRET_KEY_FILE", folder.resolve("no").toString())))
         .isInstanceOf(StartRefused.class)
         .hasMessage("The file that SECRET_KEY_FILE names cannot be read.");
+  }
+
+  @Test
+  void takeFormerSecretsOneAfterTheOther() {
+    var other = "Zt5nW8cK1xQ7sV3bM9pL2dG6hJ4fR0aY";
+
+    assertThat(of(Map.of()).previousSecretKeys()).isEmpty();
+    assertThat(of(Map.of("SECRET_KEY_PREVIOUS", other + "\n " + KEY)).previousSecretKeys())
+        .hasSize(2);
+    assertThatThrownBy(() -> of(Map.of("SECRET_KEY_PREVIOUS", other + " changeme")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("SECRET_KEY_PREVIOUS must have at least 32 bytes")
+        .hasMessageNotContaining("changeme");
+  }
+
+  @Test
+  void boundHowLongAKeySigns() {
+    assertThat(of(Map.of()).keySchedule()).isEqualTo(KeySchedule.DEFAULT);
+    assertThat(of(Map.of("SIGNING_KEY_DAYS", "7")).keySchedule().signing())
+        .isEqualTo(Duration.ofDays(7));
+    for (var days : List.of("0", "366", "a week")) {
+      assertThatThrownBy(() -> of(Map.of("SIGNING_KEY_DAYS", days)))
+          .isInstanceOf(StartRefused.class)
+          .hasMessage("SIGNING_KEY_DAYS must be a whole number from 1 to 365.");
+    }
   }
 
   @Test

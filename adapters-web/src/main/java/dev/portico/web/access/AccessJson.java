@@ -17,7 +17,7 @@ final class AccessJson {
   static final String SCOPE = "account";
 
   private static final String PASSWORD_GRANT = "password";
-  private static final String REFRESH_GRANT = "refresh_token";
+  static final String REFRESH_GRANT = "refresh_token";
 
   private AccessJson() {}
 

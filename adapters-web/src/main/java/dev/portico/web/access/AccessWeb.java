@@ -2,24 +2,48 @@ package dev.portico.web.access;
 
 import dev.portico.application.Hexagon;
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.KeyGenerator;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.web.shared.Authentication;
+import dev.portico.web.shared.Upkeep;
 import dev.portico.web.shared.WebSettings;
+import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The access feature's routes, its tokens, and how callers are recognised by them. */
 @Configuration(proxyBeanMethods = false)
 public class AccessWeb {
 
-  /** Reads the signing key at once, so that a start with the wrong secret fails. */
+  /** Between two looks at the signing keys; a few of them fit into the shortest notice. */
+  private static final Duration KEY_PAUSE = Duration.ofSeconds(20);
+
+  @Bean
+  KeyGenerator keyGenerator() {
+    return new NimbusKeyGenerator();
+  }
+
+  /** Reads the signing keys at once, so that a start with the wrong secret fails. */
+  @Bean
+  TokenKeys tokenKeys(SigningKeys store, KeyGenerator generator, InstantSource time) {
+    var keys = new TokenKeys(store, generator, time);
+    keys.refresh();
+    return keys;
+  }
+
+  @Bean
+  Upkeep keyUpkeep(Hexagon hexagon, TokenKeys keys) {
+    return new Upkeep(KEY_PAUSE, new KeyUpkeep(hexagon.rotateKeys(), keys)::round);
+  }
+
   @Bean
   AccessTokens accessTokens(
-      SigningKeys store, WebSettings settings, IdGenerator ids, InstantSource time) {
-    var keys = new TokenKeys(store, time);
-    keys.current();
+      TokenKeys keys, WebSettings settings, IdGenerator ids, InstantSource time) {
     return new NimbusAccessTokens(keys, settings.publicUrl().toString(), ids, time);
   }
 
@@ -31,5 +55,15 @@ public class AccessWeb {
   @Bean
   AccessController accessController(Hexagon hexagon, WebSettings settings) {
     return new AccessController(hexagon, new AccessCookie(settings));
+  }
+
+  @Bean
+  WellKnownController wellKnownController(
+      TokenKeys keys,
+      ObjectProvider<RequestMappingHandlerMapping> routes,
+      WebSettings settings,
+      JsonMapper json) {
+    var metadata = new ServerMetadata(routes::getObject, settings.publicUrl().toString());
+    return new WellKnownController(keys, metadata, json);
   }
 }

@@ -73,17 +73,23 @@ final class AnswerRules {
         .noneMatch(name -> name.startsWith("access-control-"));
   }
 
-  /** Nothing is kept by anyone but the pages and files of the documentation (HT-2). */
+  /** Nothing is kept by anyone but the documentation and what is for all (HT-2). */
   private static void checkCaching(String what, TestRequest request, TestResponse response) {
-    boolean docs =
-        !"OPTIONS".equals(request.method())
-            && request.path().matches("/docs(/.*)?|/openapi\\.json");
-    assertThat(response.header("Cache-Control"))
-        .as(what)
-        .contains(docs && response.status() == 200 ? "no-cache" : "no-store");
+    assertThat(response.header("Cache-Control")).as(what).contains(kept(request, response));
     if (response.status() >= 400) {
       assertThat(response.headers()).as(what).doesNotContainKey("set-cookie");
     }
+  }
+
+  private static String kept(TestRequest request, TestResponse response) {
+    boolean good = response.status() == 200 || response.status() == 304;
+    if (!good || "OPTIONS".equals(request.method())) {
+      return "no-store";
+    }
+    if (request.path().startsWith("/.well-known/")) {
+      return "max-age=300, public";
+    }
+    return request.path().matches("/docs(/.*)?|/openapi\\.json") ? "no-cache" : "no-store";
   }
 
   private static void checkProblem(String what, TestRequest request, TestResponse response) {

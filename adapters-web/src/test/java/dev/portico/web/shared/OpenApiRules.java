@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -27,8 +28,8 @@ final class OpenApiRules {
   /** Where tests put controllers of their own, which no document describes. */
   private static final String PROBES = "/probe/";
 
-  /** The one answer that has no body and needs no media type. */
-  private static final int SWITCHING_PROTOCOLS = 101;
+  /** The answers that have no body and need no media type: switching protocols, not modified. */
+  private static final Set<Integer> WITHOUT_BODY = Set.of(101, 304);
 
   private static final int NO_CONTENT = 204;
 
@@ -86,7 +87,7 @@ final class OpenApiRules {
     checkHeaders(described, response);
     if (response.status() == NO_CONTENT) {
       assertThat(response.bytes()).as("the body of %s", pointer).isEmpty();
-    } else if (response.status() != SWITCHING_PROTOCOLS) {
+    } else if (!WITHOUT_BODY.contains(response.status())) {
       checkBody(described, request, response);
     }
   }

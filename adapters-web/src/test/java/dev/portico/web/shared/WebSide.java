@@ -4,6 +4,7 @@ import dev.portico.application.Fakes;
 import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.KeyGenerator;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.feed.port.ExternalSource;
 import dev.portico.application.payments.port.PaymentGateway;
@@ -161,7 +162,8 @@ final class WebSide {
    */
   private static final class AdaptersOfTheWeb implements BeanPostProcessor {
 
-    private static final Set<Class<?>> STAY = Set.of(AccessTokens.class, ExternalSource.class);
+    private static final Set<Class<?>> STAY =
+        Set.of(AccessTokens.class, KeyGenerator.class, ExternalSource.class);
 
     /** These stay as well, but remember things, so that each test has another. */
     private static final Set<Class<?>> STAY_WITH_A_MEMORY = Set.of(PaymentGateway.class);
