@@ -37,6 +37,8 @@ import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunOnce;
 import dev.portico.application.users.AppointFirstAdmin;
 import dev.portico.application.users.ChoosePassword;
+import dev.portico.application.users.ExportUsers;
+import dev.portico.application.users.ImportUsers;
 import dev.portico.application.users.ListMembers;
 import dev.portico.application.users.ListUsers;
 import dev.portico.application.users.RegisterUser;
@@ -52,6 +54,8 @@ public record Hexagon(
     RegisterUser registerUser,
     ViewUser viewUser,
     ListUsers listUsers,
+    ImportUsers importUsers,
+    ExportUsers exportUsers,
     SignIn signIn,
     AuthenticateCaller authenticateCaller,
     RefreshAccess refreshAccess,
@@ -103,6 +107,8 @@ public record Hexagon(
         new RegisterUser(p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time(), audit),
         new ViewUser(p.users()),
         new ListUsers(p.users()),
+        new ImportUsers(p.users(), p.passwordHasher(), p.ids(), p.time()),
+        new ExportUsers(p.users()),
         new SignIn(
             p.users(),
             p.passwordHasher(),

@@ -15,6 +15,7 @@ import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserFilter;
 import dev.portico.domain.users.UserId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
@@ -91,6 +92,16 @@ final class CarelessStores {
     public Page<User, User.Position> list(UserFilter filter, PageRequest<User.Position> request) {
       return first.list(filter, request);
     }
+
+    @Override
+    public List<Arrival> addAllIfFree(List<Credentials> users) {
+      return first.addAllIfFree(users);
+    }
+
+    @Override
+    public Page<Credentials, UserId> listAll(PageRequest<UserId> request) {
+      return first.listAll(request);
+    }
   }
 
   /** Replaces whatever hash there is. */
@@ -142,6 +153,16 @@ final class CarelessStores {
     @Override
     public Page<User, User.Position> list(UserFilter filter, PageRequest<User.Position> request) {
       return whole.list(filter, request);
+    }
+
+    @Override
+    public List<Arrival> addAllIfFree(List<Credentials> users) {
+      return whole.addAllIfFree(users);
+    }
+
+    @Override
+    public Page<Credentials, UserId> listAll(PageRequest<UserId> request) {
+      return whole.listAll(request);
     }
   }
 

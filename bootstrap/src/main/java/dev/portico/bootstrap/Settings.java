@@ -65,7 +65,7 @@ record Settings(
    * @throws StartRefused if a value breaks its rule
    */
   static Settings of(RawSettings raw) {
-    var databaseUrl = raw.get(Setting.DATABASE_URL).map(Settings::databaseUrl);
+    var databaseUrl = databaseUrlOf(raw);
     var secretKey = raw.get(Setting.SECRET_KEY).map(Settings::secretKey);
     if (databaseUrl.isPresent() && secretKey.isEmpty()) {
       throw new StartRefused(
@@ -82,10 +82,8 @@ record Settings(
             .map(Settings::publicUrl)
             .orElseGet(() -> URI.create("http://localhost:" + port)),
         raw.get(Setting.DEBUG).map(Settings::flag).orElse(false),
-        raw.get(Setting.LOG_FORMAT)
-            .map(Settings::logFormat)
-            .orElse(databaseUrl.isPresent() ? LogFormat.JSON : LogFormat.TEXT),
-        folder(raw.get(Setting.DATA_FOLDER).orElse("data")),
+        logFormatOf(raw),
+        dataFolderOf(raw),
         new PasswordRule(
             number(
                 raw,
@@ -109,6 +107,22 @@ record Settings(
         new AuditRule(
             Duration.ofDays(
                 number(raw, Setting.AUDIT_DAYS, AuditRule.DEFAULT_DAYS, 1, MAX_AUDIT_DAYS))));
+  }
+
+  /** The database alone, for commands that need no more; empty for the embedded one. */
+  static Optional<DatabaseUrl> databaseUrlOf(RawSettings raw) {
+    return raw.get(Setting.DATABASE_URL).map(Settings::databaseUrl);
+  }
+
+  /** Where the embedded database is. */
+  static Path dataFolderOf(RawSettings raw) {
+    return folder(raw.get(Setting.DATA_FOLDER).orElse("data"));
+  }
+
+  static LogFormat logFormatOf(RawSettings raw) {
+    return raw.get(Setting.LOG_FORMAT)
+        .map(Settings::logFormat)
+        .orElse(raw.get(Setting.DATABASE_URL).isPresent() ? LogFormat.JSON : LogFormat.TEXT);
   }
 
   /** Either alone is a mistake: mails would be kept where their sender believes them sent. */

@@ -213,4 +213,28 @@ final class JpaUsers implements Users {
     var rows = context.read(session -> MemberQuery.list(session, filter, request));
     return Page.cut(rows.stream().map(UserRow::toDomain).toList(), request.limit(), User::position);
   }
+
+  @Override
+  public List<Arrival> addAllIfFree(List<Credentials> users) {
+    var rows = users.stream().map(it -> UserRow.of(it.user(), it.hash())).toList();
+    return context.write(
+        session -> session.doReturningWork(connection -> new UserBatch(connection).add(rows)));
+  }
+
+  @Override
+  public Page<Credentials, UserId> listAll(PageRequest<UserId> request) {
+    var rows = context.read(session -> following(session, request));
+    return Page.cut(
+        rows.stream().map(UserRow::toCredentials).toList(),
+        request.limit(),
+        row -> row.user().id());
+  }
+
+  private static List<UserRow> following(StatelessSession session, PageRequest<UserId> request) {
+    var where = request.after().isPresent() ? "where id > :after " : "";
+    var query =
+        session.createSelectionQuery("from UserRow " + where + "order by id", UserRow.class);
+    request.after().ifPresent(after -> query.setParameter("after", after.value()));
+    return query.setMaxResults(request.limit() + 1).list();
+  }
 }

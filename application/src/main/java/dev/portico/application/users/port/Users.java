@@ -9,6 +9,7 @@ import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserFilter;
 import dev.portico.domain.users.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /** All users there are. */
@@ -19,6 +20,16 @@ public interface Users {
     ADDED,
     USERNAME_HELD,
     EMAIL_HELD
+  }
+
+  /** What came of one user of {@link #addAllIfFree}. */
+  enum Arrival {
+    ADDED,
+    /** Someone with this name and this address is a user already. */
+    ALREADY_THERE,
+    USERNAME_HELD,
+    EMAIL_HELD,
+    ID_HELD
   }
 
   /** A user and what proves to be the user. */
@@ -118,4 +129,26 @@ public interface Users {
    * <p>Promise: as {@link #listActive}; who is looked for is found by an index.
    */
   Page<User, User.Position> list(UserFilter filter, PageRequest<User.Position> request);
+
+  /**
+   * Adds many users at once, as many as are free.
+   *
+   * <p>Promise: as though they were added one after the other in this order; answers as many
+   * arrivals, in the same order. All that are added are there afterwards, or none of them. Whoever
+   * has the name and the address of a user already there changes nothing, whatever else differs.
+   * Otherwise the name is reported before the address, and that before the id.
+   *
+   * <p>Concurrency: as {@link #addIfFree}; where two run into each other crosswise, one may throw
+   * {@link dev.portico.application.shared.Unavailable} and can be asked again.
+   */
+  List<Arrival> addAllIfFree(List<Credentials> users);
+
+  /**
+   * A page of all users, active or not, with what proves to be each, in the order of their ids as
+   * they are written.
+   *
+   * <p>Promise: following the pages from the first shows every user who was there all the time
+   * exactly once. Costs the same for every page.
+   */
+  Page<Credentials, UserId> listAll(PageRequest<UserId> request);
 }

@@ -13,6 +13,7 @@ import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserFilter;
 import dev.portico.domain.users.UserId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -131,6 +132,45 @@ public final class InMemoryUsers implements Users {
     return rows.with(all ->
         NEWEST_FIRST.page(
             all.values().stream().map(Credentials::user).filter(filter::admits), request));
+  }
+
+  @Override
+  public List<Arrival> addAllIfFree(List<Credentials> users) {
+    return rows.with(_ -> users.stream().map(this::arrive).toList());
+  }
+
+  private Arrival arrive(Credentials arriving) {
+    var user = arriving.user();
+    var namesake = holder(held -> held.username().key().equals(user.username().key()));
+    if (namesake.filter(held -> held.user().email().key().equals(user.email().key())).isPresent()) {
+      return Arrival.ALREADY_THERE;
+    }
+    boolean idHeld = namesake.isEmpty() && find(user.id()).isPresent();
+    if (idHeld && holder(held -> held.email().key().equals(user.email().key())).isEmpty()) {
+      return Arrival.ID_HELD;
+    }
+    return switch (addIfFree(user, arriving.hash())) {
+      case ADDED -> Arrival.ADDED;
+      case USERNAME_HELD -> Arrival.USERNAME_HELD;
+      case EMAIL_HELD -> Arrival.EMAIL_HELD;
+    };
+  }
+
+  @Override
+  public Page<Credentials, UserId> listAll(PageRequest<UserId> request) {
+    return rows.with(all -> {
+      var following =
+          all.values().stream()
+              .filter(row -> request.after().filter(after -> !isBehind(row, after)).isEmpty())
+              .sorted(Comparator.comparing(row -> row.user().id().toString()))
+              .limit(request.limit() + 1L)
+              .toList();
+      return Page.cut(following, request.limit(), row -> row.user().id());
+    });
+  }
+
+  private static boolean isBehind(Credentials row, UserId after) {
+    return row.user().id().toString().compareTo(after.toString()) > 0;
   }
 
   private Optional<Credentials> holder(Predicate<User> condition) {

@@ -4,6 +4,7 @@ import static dev.portico.domain.users.UserBuilder.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.users.port.Users.Addition;
+import dev.portico.application.users.port.Users.Arrival;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.users.AccountChange;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store of users promises. A fresh, empty store for each test. */
@@ -438,5 +440,128 @@ public abstract class UsersContract {
     } while (after.isPresent());
 
     assertThat(seen).containsExactlyElementsOf(all.reversed());
+  }
+
+  private static Users.Credentials with(User user) {
+    return new Users.Credentials(user, HASH);
+  }
+
+  private List<Arrival> addAll(User... users) {
+    return users().addAllIfFree(Stream.of(users).map(UsersContract::with).toList());
+  }
+
+  @Test
+  void addsManyAsTheyAre() {
+    var plain = aUser().build();
+    var rich = aUser().named("Rich").withFullName("Алиса 🦊").verified().admin().inactive().build();
+
+    assertThat(addAll(plain, rich)).containsExactly(Arrival.ADDED, Arrival.ADDED);
+    assertThat(users().find(plain.id())).contains(plain);
+    assertThat(users().credentialsOf(SignInName.of("rich"))).contains(with(rich));
+  }
+
+  @Test
+  void addsNobodyOfAnEmptyList() {
+    assertThat(users().addAllIfFree(List.of())).isEmpty();
+  }
+
+  @Test
+  void addsTheOthersWhereSomeAreHeld() {
+    var held = aUser().named("alice").build();
+    add(held);
+    var free = aUser().build();
+
+    assertThat(
+            addAll(
+                aUser().withUsername("ALICE").build(),
+                aUser().withEmail("ALICE@example.com").build(),
+                aUser().named("Alice").withFullName("Another").build(),
+                aUser().withId(held.id().value()).build(),
+                free))
+        .containsExactly(
+            Arrival.USERNAME_HELD,
+            Arrival.EMAIL_HELD,
+            Arrival.ALREADY_THERE,
+            Arrival.ID_HELD,
+            Arrival.ADDED);
+    assertThat(users().find(held.id())).contains(held);
+    assertThat(users().find(free.id())).contains(free);
+  }
+
+  @Test
+  void addsTheFirstOfThoseWhoWantTheSame() {
+    var first = aUser().named("alice").build();
+
+    assertThat(
+            addAll(
+                first,
+                aUser().withUsername("Alice").build(),
+                aUser().withEmail("Alice@example.com").build(),
+                aUser().named("ALICE").build(),
+                aUser().withId(first.id().value()).build()))
+        .containsExactly(
+            Arrival.ADDED,
+            Arrival.USERNAME_HELD,
+            Arrival.EMAIL_HELD,
+            Arrival.ALREADY_THERE,
+            Arrival.ID_HELD);
+    assertThat(users().find(first.id())).contains(first);
+  }
+
+  @Test
+  void addsWhoWantsWhatARefusedOneWanted() {
+    add(aUser().named("alice").build());
+    var refused = aUser().withUsername("bob").withEmail("alice@example.com").build();
+    var next = aUser().withId(refused.id().value()).withUsername("bob").build();
+
+    assertThat(addAll(refused, next)).containsExactly(Arrival.EMAIL_HELD, Arrival.ADDED);
+    assertThat(users().find(next.id())).contains(next);
+  }
+
+  @Test
+  void reportsTheNameBeforeTheAddressAndThatBeforeTheId() {
+    var one = aUser().named("one").build();
+    var two = aUser().named("two").build();
+    List.of(one, two).forEach(this::add);
+
+    assertThat(
+            addAll(
+                aUser().withUsername("one").withEmail("two@example.com").build(),
+                aUser().withId(one.id().value()).withEmail("two@example.com").build(),
+                aUser().withId(one.id().value()).withUsername("two").build()))
+        .containsExactly(Arrival.USERNAME_HELD, Arrival.EMAIL_HELD, Arrival.USERNAME_HELD);
+  }
+
+  @Test
+  void addsEachOfManyOnceThoughManyAddThem() throws Exception {
+    var all = IntStream.range(0, 50).mapToObj(_ -> with(aUser().build())).toList();
+    var arrivals = new ArrayList<Arrival>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running =
+          IntStream.range(0, 4)
+              .mapToObj(_ -> threads.submit(() -> users().addAllIfFree(all)))
+              .toList();
+      for (var result : running) {
+        arrivals.addAll(result.get());
+      }
+    }
+
+    assertThat(arrivals).filteredOn(Arrival.ADDED::equals).hasSize(50);
+    assertThat(arrivals).filteredOn(Arrival.ALREADY_THERE::equals).hasSize(150);
+  }
+
+  @Test
+  void listsAllWithTheirHashesInTheOrderOfIds() {
+    var low = aUser().withId(new UUID(0x7000L, 5)).inactive().build();
+    var middle = aUser().withId(new UUID(0x7000L, -5)).build();
+    // Its first half is a negative long.
+    var high = aUser().withId(new UUID(-5L, 1)).build();
+    List.of(high, low, middle).forEach(this::add);
+
+    var first = users().listAll(new PageRequest<>(2, Optional.empty()));
+    var second = users().listAll(new PageRequest<>(2, first.next()));
+
+    assertThat(first.items()).containsExactly(with(low), with(middle));
+    assertThat(second).isEqualTo(new Page<>(List.of(with(high)), Optional.empty()));
   }
 }
