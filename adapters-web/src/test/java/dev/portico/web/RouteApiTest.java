@@ -40,9 +40,22 @@ class RouteApiTest {
     PUBLIC,
     USER,
     COOKIE,
-    SOCKET;
+    SOCKET,
+    LEAVING,
+    REFRESHING,
+    SERVICE;
 
-    static Who of(JsonNode security) {
+    static Who of(JsonNode operation) {
+      var security = operation.path("security");
+      switch (operation.path("x-policy").asString("")) {
+        case "session" -> {
+          return security.size() > 1 ? LEAVING : REFRESHING;
+        }
+        case "service" -> {
+          return SERVICE;
+        }
+        default -> {}
+      }
       if (security.isMissingNode()) {
         return USER;
       }
@@ -59,7 +72,7 @@ class RouteApiTest {
       return new Route(
           method.toUpperCase(Locale.ROOT),
           path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()),
-          Who.of(operation.path("security")),
+          Who.of(operation),
           operation.at("/requestBody/content").propertyNames().stream().findFirst().orElse(""));
     }
 
@@ -94,7 +107,11 @@ class RouteApiTest {
     String refusal(Who who) {
       return switch (who) {
         case PUBLIC -> "";
-        case USER -> byUser;
+        case USER, SERVICE -> byUser;
+        // Cookies that are no good are cleared.
+        case LEAVING ->
+            byCookie.isEmpty() || this == ANONYMOUS || name().endsWith("BEARER") ? byUser : "";
+        case REFRESHING -> "Not authenticated";
         case COOKIE -> byCookie;
         case SOCKET -> this == ANONYMOUS ? "" : byUser;
       };
@@ -165,6 +182,8 @@ class RouteApiTest {
     if (route.who() == Who.SOCKET && kind == Kind.COOKIE) {
       // A browser would have said which page the handshake is for.
       answer.expectStatus(403);
+    } else if (route.who() == Who.SERVICE && refusal.isEmpty()) {
+      answer.expectStatus(403).expectDetail("Only administrators may do this");
     } else if (refusal.isEmpty()) {
       assertAdmitted(route, answer);
     } else {

@@ -1,7 +1,12 @@
 package dev.portico.application;
 
 import dev.portico.application.access.AuthenticateCaller;
+import dev.portico.application.access.EndOtherSessions;
+import dev.portico.application.access.EndSession;
+import dev.portico.application.access.ListSessions;
+import dev.portico.application.access.PurgeSessions;
 import dev.portico.application.access.RefreshAccess;
+import dev.portico.application.access.RevokeToken;
 import dev.portico.application.access.RotateKeys;
 import dev.portico.application.access.SignIn;
 import dev.portico.application.access.SignOut;
@@ -70,7 +75,12 @@ public record Hexagon(
     ListItems listItems,
     ViewActivityReport viewActivityReport,
     RotateKeys rotateKeys,
-    WithdrawKeys withdrawKeys) {
+    WithdrawKeys withdrawKeys,
+    RevokeToken revokeToken,
+    ListSessions listSessions,
+    EndSession endSession,
+    EndOtherSessions endOtherSessions,
+    PurgeSessions purgeSessions) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -136,6 +146,11 @@ public record Hexagon(
         new ListItems(p.items()),
         new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()),
         new RotateKeys(p.signingKeys(), p.keyGenerator(), p.keySchedule(), p.time()),
-        new WithdrawKeys(p.signingKeys(), p.keyGenerator(), p.transactions(), p.time()));
+        new WithdrawKeys(p.signingKeys(), p.keyGenerator(), p.transactions(), p.time()),
+        new RevokeToken(p.sessions(), p.standings(), p.accessTokens()),
+        new ListSessions(p.sessions(), p.sessionRule(), p.time()),
+        new EndSession(p.sessions(), p.standings()),
+        new EndOtherSessions(p.sessions(), p.standings()),
+        new PurgeSessions(p.sessions(), p.sessionRule(), p.time()));
   }
 }

@@ -19,7 +19,10 @@ enum Setting {
   MAIL_FROM,
   EXTERNAL_DATA_URL,
   SECRET_KEY_PREVIOUS,
-  SIGNING_KEY_DAYS;
+  SIGNING_KEY_DAYS,
+  SESSION_IDLE_DAYS,
+  SESSION_MAX_DAYS,
+  INTROSPECTION_SECRET;
 
   /**
    * Where a file's path is given in place of a value, so that no secret stands in the environment.

@@ -59,6 +59,11 @@ public record RefreshChain(String tagKey, int number, String digest, Optional<Tu
     return new Link(new RefreshChain(key, 0, digest(secret), Optional.empty()), first);
   }
 
+  /** Whether no number is left for another token, after two thousand million of them. */
+  boolean isUsedUp() {
+    return number == Integer.MAX_VALUE;
+  }
+
   Verdict judge(RefreshToken shown, Instant now) {
     var shownDigest = digest(shown.secret());
     if (shown.number() == number && same(shownDigest, digest)) {

@@ -1,0 +1,34 @@
+package dev.portico.application.access;
+
+import dev.portico.application.access.port.Sessions;
+import dev.portico.application.access.port.Standings;
+import dev.portico.domain.access.SessionId;
+import dev.portico.domain.users.UserId;
+
+/** Ends all sessions that somebody is signed in with, but the one it is asked by. */
+public final class EndOtherSessions {
+
+  private final Sessions sessions;
+  private final Standings standings;
+
+  public EndOtherSessions(Sessions sessions, Standings standings) {
+    this.sessions = sessions;
+    this.standings = standings;
+  }
+
+  /** Whose, and by which. */
+  public record Command(UserId user, SessionId spared) {}
+
+  /** What came of it. */
+  public sealed interface Outcome {
+
+    /** Over, as many as there were. */
+    record Ended() implements Outcome {}
+  }
+
+  public Outcome handle(Command command) {
+    sessions.endOthers(command.user(), command.spared());
+    standings.forget(command.user());
+    return new Outcome.Ended();
+  }
+}
