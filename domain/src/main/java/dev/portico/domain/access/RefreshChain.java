@@ -65,14 +65,15 @@ public record RefreshChain(String tagKey, int number, String digest, Optional<Tu
   }
 
   Verdict judge(RefreshToken shown, Instant now) {
-    var shownDigest = digest(shown.secret());
-    if (shown.number() == number && same(shownDigest, digest)) {
-      return Verdict.PRESENT;
-    }
-    if (shown.number() >= number
+    if (shown.number() > number
         || !MessageDigest.isEqual(
             shown.tag(), tag(shown.session(), tagKey, shown.number(), shown.secret()))) {
       return Verdict.FOREIGN;
+    }
+    var shownDigest = digest(shown.secret());
+    if (shown.number() == number) {
+      // Of two exchanges at once both make a token of this number, and one of them is kept.
+      return same(shownDigest, digest) ? Verdict.PRESENT : Verdict.FOREIGN;
     }
     boolean justSpent =
         shown.number() == number - 1
