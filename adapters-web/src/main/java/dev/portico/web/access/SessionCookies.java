@@ -20,6 +20,9 @@ final class SessionCookies {
 
   static final String REFRESH = "refresh_token";
 
+  /** Each is looked up, and a header has room for a hundred. */
+  private static final int MOST_SHOWN = 10;
+
   private static final String CLEAR_SITE_DATA = "Clear-Site-Data";
 
   private final AccessCookie access;
@@ -77,11 +80,12 @@ final class SessionCookies {
     return shown.stream().findFirst();
   }
 
-  /** Every token that the request shows in a cookie. */
+  /** The tokens that the request shows in cookies, up to more than any browser has. */
   static List<String> tokensIn(HttpServletRequest request) {
     return Stream.concat(
             AccessCookie.valuesIn(request).stream(),
             AccessCookie.valuesIn(request, REFRESH).stream())
+        .limit(MOST_SHOWN)
         .toList();
   }
 }

@@ -172,6 +172,8 @@ class SessionTest {
     var lost = turn(begun.session(), begun.token(), NOON, 6);
 
     assertThat(refresh(kept.next(), lost.token(), NOON)).isEqualTo(new Refresh.Foreign());
+    var third = turn(kept.next(), kept.token(), NOON, 7);
+    assertThat(refresh(third.next(), lost.token(), NOON)).isEqualTo(new Refresh.Replayed());
   }
 
   @Test
@@ -181,6 +183,13 @@ class SessionTest {
     assertThat(second.next().hasIssued(begun.token())).isTrue();
     assertThat(second.next().hasIssued(second.token())).isTrue();
     assertThat(begun.session().hasIssued(second.token())).isFalse();
+  }
+
+  @Test
+  void isNamedByAUuid() {
+    assertThat(SessionId.parse(id.toString()).orThrow()).isEqualTo(id);
+    assertThat(SessionId.parse("mine").asOptional()).isEmpty();
+    assertThat(id).hasToString("00000000-0000-7000-8000-000000000001");
   }
 
   // RF-4
