@@ -3,7 +3,12 @@ package dev.portico.application;
 import dev.portico.application.access.AdministerUser;
 import dev.portico.application.access.AuthenticateCaller;
 import dev.portico.application.access.DeleteUser;
+import dev.portico.application.access.EndOtherSessions;
+import dev.portico.application.access.EndSession;
+import dev.portico.application.access.ListSessions;
+import dev.portico.application.access.PurgeSessions;
 import dev.portico.application.access.RefreshAccess;
+import dev.portico.application.access.RevokeToken;
 import dev.portico.application.access.RotateKeys;
 import dev.portico.application.access.SignIn;
 import dev.portico.application.access.SignOut;
@@ -89,7 +94,12 @@ public record Hexagon(
     AppointFirstAdmin appointFirstAdmin,
     NoteDenial noteDenial,
     ListAudit listAudit,
-    PurgeAudit purgeAudit) {
+    PurgeAudit purgeAudit,
+    RevokeToken revokeToken,
+    ListSessions listSessions,
+    EndSession endSession,
+    EndOtherSessions endOtherSessions,
+    PurgeSessions purgeSessions) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -168,6 +178,11 @@ public record Hexagon(
             p.users(), p.passwordHasher(), p.transactions(), audit, p.ids(), p.time()),
         new NoteDenial(audit),
         new ListAudit(p.auditLog()),
-        new PurgeAudit(p.auditLog(), p.auditRule(), p.time()));
+        new PurgeAudit(p.auditLog(), p.auditRule(), p.time()),
+        new RevokeToken(p.sessions(), p.standings(), p.accessTokens(), audit),
+        new ListSessions(p.sessions(), p.sessionRule(), p.time()),
+        new EndSession(p.sessions(), p.standings(), audit),
+        new EndOtherSessions(p.sessions(), p.standings(), audit),
+        new PurgeSessions(p.sessions(), p.sessionRule(), p.time()));
   }
 }

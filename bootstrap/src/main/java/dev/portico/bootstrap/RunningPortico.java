@@ -1,7 +1,6 @@
 package dev.portico.bootstrap;
 
 import dev.portico.application.Hexagon;
-import dev.portico.domain.access.SessionRule;
 import dev.portico.persistence.shared.Database;
 import dev.portico.persistence.shared.DatabaseUnusable;
 import dev.portico.persistence.shared.DatabaseUrl;
@@ -136,9 +135,10 @@ final class RunningPortico implements AutoCloseable {
     beans.registerSingleton("database", database);
     beans.registerSingleton("time", outside.time());
     beans.registerSingleton("passwordRule", settings.passwordRule());
-    beans.registerSingleton("sessionRule", SessionRule.DEFAULT);
+    beans.registerSingleton("sessionRule", settings.sessionRule());
     beans.registerSingleton("auditRule", settings.auditRule());
     beans.registerSingleton("webSettings", new WebSettings(settings.publicUrl()));
+    beans.registerSingleton("accessSettings", settings.access());
     beans.registerSingleton("mailSettings", settings.mail());
     beans.registerSingleton("feedSettings", new FeedWeb.Settings(settings.externalDataUrl()));
     beans.registerSingleton("keySchedule", settings.keySchedule());

@@ -23,7 +23,10 @@ enum Setting {
   ADMIN_USERNAME,
   ADMIN_PASSWORD,
   ADMIN_EMAIL,
-  AUDIT_DAYS;
+  AUDIT_DAYS,
+  SESSION_IDLE_DAYS,
+  SESSION_MAX_DAYS,
+  INTROSPECTION_SECRET;
 
   /**
    * Where a file's path is given in place of a value, so that no secret stands in the environment.

@@ -1,11 +1,13 @@
 package dev.portico.bootstrap;
 
 import dev.portico.domain.access.KeySchedule;
+import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
 import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.persistence.shared.DatabaseUrl;
+import dev.portico.web.access.AccessWeb;
 import dev.portico.web.shared.MailSettings;
 import dev.portico.web.shared.PeerUrl;
 import dev.portico.web.shared.SmtpUrl;
@@ -44,7 +46,9 @@ record Settings(
     List<SecretKey> previousSecretKeys,
     KeySchedule keySchedule,
     Optional<FirstAdmin> firstAdmin,
-    AuditRule auditRule) {
+    AuditRule auditRule,
+    SessionRule sessionRule,
+    AccessWeb.Settings access) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -57,6 +61,7 @@ record Settings(
   private static final int DEFAULT_PORT = 8000;
   private static final int MAX_PORT = 65_535;
   private static final int MAX_AUDIT_DAYS = 3_650;
+  private static final int GREATEST_SESSION_DAYS = 400;
   private static final int MAX_SHUTDOWN_DELAY_SECONDS = 60;
 
   /**
@@ -106,7 +111,9 @@ record Settings(
         FirstAdmin.of(raw),
         new AuditRule(
             Duration.ofDays(
-                number(raw, Setting.AUDIT_DAYS, AuditRule.DEFAULT_DAYS, 1, MAX_AUDIT_DAYS))));
+                number(raw, Setting.AUDIT_DAYS, AuditRule.DEFAULT_DAYS, 1, MAX_AUDIT_DAYS))),
+        sessionRule(raw),
+        new AccessWeb.Settings(introspectionSecret(raw)));
   }
 
   /** The database alone, for commands that need no more; empty for the embedded one. */
@@ -123,6 +130,35 @@ record Settings(
     return raw.get(Setting.LOG_FORMAT)
         .map(Settings::logFormat)
         .orElse(raw.get(Setting.DATABASE_URL).isPresent() ? LogFormat.JSON : LogFormat.TEXT);
+  }
+
+  /** Where the longest is set alone, it bounds the other as well. */
+  private static SessionRule sessionRule(RawSettings raw) {
+    long most = SessionRule.DEFAULT.absolute().toDays();
+    long idle = SessionRule.DEFAULT.idle().toDays();
+    int maxDays = number(raw, Setting.SESSION_MAX_DAYS, (int) most, 1, GREATEST_SESSION_DAYS);
+    int idleDays =
+        number(
+            raw,
+            Setting.SESSION_IDLE_DAYS,
+            (int) Math.min(idle, maxDays),
+            1,
+            GREATEST_SESSION_DAYS);
+    if (idleDays > maxDays) {
+      throw new StartRefused("SESSION_IDLE_DAYS must not be more than SESSION_MAX_DAYS.");
+    }
+    return new SessionRule(Duration.ofDays(idleDays), Duration.ofDays(maxDays));
+  }
+
+  private static Optional<String> introspectionSecret(RawSettings raw) {
+    var secret = raw.get(Setting.INTROSPECTION_SECRET);
+    secret.ifPresent(text -> {
+      var _ = accepted(Setting.INTROSPECTION_SECRET, SecretKey.parse(text));
+    });
+    if (secret.isPresent() && secret.equals(raw.get(Setting.SECRET_KEY))) {
+      throw new StartRefused("INTROSPECTION_SECRET must not be SECRET_KEY, which nobody is told.");
+    }
+    return secret;
   }
 
   /** Either alone is a mistake: mails would be kept where their sender believes them sent. */

@@ -10,6 +10,7 @@ import dev.portico.web.shared.Upkeep;
 import dev.portico.web.shared.WebSettings;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,22 @@ public class AccessWeb {
 
   /** Between two looks at the signing keys; a few of them fit into the shortest notice. */
   private static final Duration KEY_PAUSE = Duration.ofSeconds(20);
+
+  private static final Duration PURGE_PAUSE = Duration.ofMinutes(1);
+
+  /**
+   * What the access feature is told from outside.
+   *
+   * @param introspectionSecret what services show who ask about tokens; empty where none may
+   */
+  public record Settings(Optional<String> introspectionSecret) {
+
+    /** Never the secret: it may end up in a log. */
+    @Override
+    public String toString() {
+      return "Settings[hidden]";
+    }
+  }
 
   @Bean
   KeyGenerator keyGenerator() {
@@ -48,8 +65,9 @@ public class AccessWeb {
   }
 
   @Bean
-  Authentication authentication(Hexagon hexagon) {
-    return new TokenAuthentication(hexagon.authenticateCaller());
+  Authentication authentication(Hexagon hexagon, Settings settings) {
+    return new TokenAuthentication(
+        hexagon.authenticateCaller(), settings.introspectionSecret().map(ServiceSecret::new));
   }
 
   @Bean
@@ -59,7 +77,23 @@ public class AccessWeb {
 
   @Bean
   AccessController accessController(Hexagon hexagon, WebSettings settings) {
-    return new AccessController(hexagon, new AccessCookie(settings));
+    return new AccessController(hexagon, new SessionCookies(settings));
+  }
+
+  @Bean
+  SessionsController sessionsController(
+      Hexagon hexagon, Authentication authentication, WebSettings settings) {
+    return new SessionsController(hexagon, authentication, new SessionCookies(settings));
+  }
+
+  @Bean
+  TokensController tokensController(Hexagon hexagon, InstantSource time) {
+    return new TokensController(hexagon, new Introspection(time)::of);
+  }
+
+  @Bean
+  Upkeep sessionUpkeep(Hexagon hexagon) {
+    return new Upkeep(PURGE_PAUSE, new SessionUpkeep(hexagon.purgeSessions())::round);
   }
 
   @Bean

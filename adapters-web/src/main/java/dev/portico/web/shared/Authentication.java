@@ -39,4 +39,18 @@ public interface Authentication {
    * @throws Refusal if the handshake shows bad credentials, or several that disagree
    */
   Optional<Recognised> recogniseHandshake(HttpServletRequest request);
+
+  /**
+   * Whether the request shows a bearer token, good or not.
+   *
+   * @throws Refusal if it shows several credentials
+   */
+  boolean showsBearer(HttpServletRequest request);
+
+  /**
+   * Whether the request shows the secret of services as its bearer token.
+   *
+   * @throws Refusal if it shows several credentials
+   */
+  boolean isService(HttpServletRequest request);
 }

@@ -67,9 +67,16 @@ final class PolicyInterceptor implements HandlerInterceptor {
       case COOKIE -> {
         var _ = admit(request, true);
       }
-      case ADMIN -> {
-        if (!admit(request, false).admin()) {
-          throw Refusal.of(ProblemType.FORBIDDEN, "Only administrators may do this");
+      case ADMIN -> admitAdmin(request);
+      case SERVICE -> {
+        if (!authentication.isService(request)) {
+          admitAdmin(request);
+        }
+      }
+      case SESSION -> {
+        // No browser sends a bearer token by itself.
+        if (request.getCookies() != null && !authentication.showsBearer(request)) {
+          sameOrigin.requireOwn(request);
         }
       }
       case SOCKET -> admitToSocket(request);
@@ -89,6 +96,12 @@ final class PolicyInterceptor implements HandlerInterceptor {
       sameOrigin.requireOwn(request);
     }
     return recognised.caller();
+  }
+
+  private void admitAdmin(HttpServletRequest request) {
+    if (!admit(request, false).admin()) {
+      throw Refusal.of(ProblemType.FORBIDDEN, "Only administrators may do this");
+    }
   }
 
   /** A browser sends cookies with any site's handshake, but says whose page it is for. */

@@ -19,6 +19,10 @@ public enum ProblemType {
       400,
       "Invalid grant",
       "The refresh token is good for nothing (any more): sign in again (RFC 6749, section 5.2)."),
+  INVALID_SCOPE(
+      400,
+      "Invalid scope",
+      "The scope asks for more than was granted (RFC 6749, section 6): account is all there is."),
   UNSUPPORTED_GRANT_TYPE(
       400,
       "Unsupported grant type",

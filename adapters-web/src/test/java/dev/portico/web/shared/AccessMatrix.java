@@ -82,7 +82,10 @@ public final class AccessMatrix {
       case PUBLIC -> Answer.IN;
       case ANYONE -> kind == Kind.ANONYMOUS || byCookie ? Answer.IN : byFault(kind);
       case USER -> byFault(kind);
-      case ADMIN -> kind.fault.isEmpty() && !kind.isAdmin() ? Answer.FORBIDDEN : byFault(kind);
+      // To leave, a cookie that is no good is as good as any: it is cleared.
+      case SESSION -> byCookie ? Answer.IN : byFault(kind);
+      case ADMIN, SERVICE ->
+          kind.fault.isEmpty() && !kind.isAdmin() ? Answer.FORBIDDEN : byFault(kind);
       case COOKIE -> byCookie ? byFault(kind) : Answer.unauthorized(NOT_AUTHENTICATED);
       case SOCKET -> {
         // A browser would have said which page the handshake is for.

@@ -64,6 +64,9 @@ final class WebSide {
           ItemsWeb.class,
           ReportsWeb.class);
 
+  /** What a service shows that asks about tokens. */
+  static final String INTROSPECTION_SECRET = "Zq8vL2xN5cR7tY1uB4mK9pW3sD6fG0hJ";
+
   private static final byte[] SECRET = new byte[32];
   private static final AtomicInteger BUILT = new AtomicInteger();
   private static final Map<String, WebSide> BY_ADDRESS = new ConcurrentHashMap<>();
@@ -116,6 +119,8 @@ final class WebSide {
     beans.registerSingleton("settings", settings);
     beans.registerSingleton("requestSecret", new RequestSecret(SECRET));
     beans.registerSingleton("signingKeys", signingKeys);
+    beans.registerSingleton(
+        "accessSettings", new AccessWeb.Settings(Optional.of(INTROSPECTION_SECRET)));
     beans.registerSingleton("mailSettings", new MailSettings(Optional.empty()));
     beans.registerSingleton("feedSettings", new FeedWeb.Settings(Optional.empty()));
     beans.registerSingleton("upgrades", new ScopedUpgrade(new InMemoryUpgrade()));

@@ -105,7 +105,7 @@ public final class RefreshAccess {
 
   private Outcome refreshed(Session session, RefreshToken token) {
     var access = tokens.issue(session.user(), session.id(), SignIn.ACCESS_TOKEN_LIFETIME);
-    return new Outcome.Refreshed(new TokenPair(access, token));
+    return new Outcome.Refreshed(new TokenPair(access, token, rule.left(session, time.instant())));
   }
 
   private Outcome replayed(Session session) {
