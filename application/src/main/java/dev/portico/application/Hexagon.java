@@ -1,6 +1,8 @@
 package dev.portico.application;
 
+import dev.portico.application.access.AdministerUser;
 import dev.portico.application.access.AuthenticateCaller;
+import dev.portico.application.access.DeleteUser;
 import dev.portico.application.access.EndOtherSessions;
 import dev.portico.application.access.EndSession;
 import dev.portico.application.access.ListSessions;
@@ -11,6 +13,10 @@ import dev.portico.application.access.RotateKeys;
 import dev.portico.application.access.SignIn;
 import dev.portico.application.access.SignOut;
 import dev.portico.application.access.WithdrawKeys;
+import dev.portico.application.audit.Audit;
+import dev.portico.application.audit.ListAudit;
+import dev.portico.application.audit.NoteDenial;
+import dev.portico.application.audit.PurgeAudit;
 import dev.portico.application.chat.HearRoom;
 import dev.portico.application.chat.JoinRoom;
 import dev.portico.application.chat.PostMessage;
@@ -34,7 +40,11 @@ import dev.portico.application.reports.ViewActivityReport;
 import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunOnce;
+import dev.portico.application.users.AppointFirstAdmin;
 import dev.portico.application.users.ChoosePassword;
+import dev.portico.application.users.ExportUsers;
+import dev.portico.application.users.ImportUsers;
+import dev.portico.application.users.ListMembers;
 import dev.portico.application.users.ListUsers;
 import dev.portico.application.users.RegisterUser;
 import dev.portico.application.users.SecurePassword;
@@ -49,6 +59,8 @@ public record Hexagon(
     RegisterUser registerUser,
     ViewUser viewUser,
     ListUsers listUsers,
+    ImportUsers importUsers,
+    ExportUsers exportUsers,
     SignIn signIn,
     AuthenticateCaller authenticateCaller,
     RefreshAccess refreshAccess,
@@ -76,6 +88,13 @@ public record Hexagon(
     ViewActivityReport viewActivityReport,
     RotateKeys rotateKeys,
     WithdrawKeys withdrawKeys,
+    AdministerUser administerUser,
+    DeleteUser deleteUser,
+    ListMembers listMembers,
+    AppointFirstAdmin appointFirstAdmin,
+    NoteDenial noteDenial,
+    ListAudit listAudit,
+    PurgeAudit purgeAudit,
     RevokeToken revokeToken,
     ListSessions listSessions,
     EndSession endSession,
@@ -84,6 +103,7 @@ public record Hexagon(
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
+    var audit = new Audit(p.auditLog(), p.ids(), p.time());
     var runOnce = new RunOnce(p.idempotencyKeys(), p.transactions(), p.time());
     var sendWelcomeMail = new SendWelcomeMail(p.users(), p.mailer());
     var sendSubscriptionMail = new SendSubscriptionMail(p.mailer());
@@ -94,9 +114,11 @@ public record Hexagon(
         runOnce,
         new ChoosePassword(p.passwordRule(), p.weakPasswords()),
         new SecurePassword(p.passwordHasher()),
-        new RegisterUser(p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time()),
+        new RegisterUser(p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time(), audit),
         new ViewUser(p.users()),
         new ListUsers(p.users()),
+        new ImportUsers(p.users(), p.passwordHasher(), p.ids(), p.time()),
+        new ExportUsers(p.users()),
         new SignIn(
             p.users(),
             p.passwordHasher(),
@@ -105,7 +127,8 @@ public record Hexagon(
             p.sessionRule(),
             p.ids(),
             p.secrets(),
-            p.time()),
+            p.time(),
+            audit),
         new AuthenticateCaller(p.accessTokens(), p.standings()),
         new RefreshAccess(
             p.sessions(),
@@ -114,8 +137,9 @@ public record Hexagon(
             p.accessTokens(),
             p.sessionRule(),
             p.secrets(),
-            p.time()),
-        new SignOut(p.sessions(), p.standings()),
+            p.time(),
+            audit),
+        new SignOut(p.sessions(), p.standings(), audit),
         new RunDueTask(p.taskQueue(), p.time(), handlers),
         new RecordEvent(p.events(), p.ids(), p.time()),
         new ViewEvent(p.events()),
@@ -147,10 +171,18 @@ public record Hexagon(
         new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()),
         new RotateKeys(p.signingKeys(), p.keyGenerator(), p.keySchedule(), p.time()),
         new WithdrawKeys(p.signingKeys(), p.keyGenerator(), p.transactions(), p.time()),
-        new RevokeToken(p.sessions(), p.standings(), p.accessTokens()),
+        new AdministerUser(p.users(), p.sessions(), p.standings(), p.transactions(), audit),
+        new DeleteUser(p.users(), p.sessions(), p.standings(), p.transactions(), audit),
+        new ListMembers(p.users()),
+        new AppointFirstAdmin(
+            p.users(), p.passwordHasher(), p.transactions(), audit, p.ids(), p.time()),
+        new NoteDenial(audit),
+        new ListAudit(p.auditLog()),
+        new PurgeAudit(p.auditLog(), p.auditRule(), p.time()),
+        new RevokeToken(p.sessions(), p.standings(), p.accessTokens(), audit),
         new ListSessions(p.sessions(), p.sessionRule(), p.time()),
-        new EndSession(p.sessions(), p.standings()),
-        new EndOtherSessions(p.sessions(), p.standings()),
+        new EndSession(p.sessions(), p.standings(), audit),
+        new EndOtherSessions(p.sessions(), p.standings(), audit),
         new PurgeSessions(p.sessions(), p.sessionRule(), p.time()));
   }
 }

@@ -5,6 +5,7 @@ import dev.portico.application.access.port.KeyGenerator;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.access.port.Standings;
+import dev.portico.application.audit.port.AuditLog;
 import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.counters.port.Counters;
 import dev.portico.application.events.port.Events;
@@ -28,6 +29,7 @@ import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.WeakPasswords;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
+import dev.portico.domain.audit.AuditRule;
 import dev.portico.domain.users.PasswordRule;
 import java.time.InstantSource;
 
@@ -66,4 +68,6 @@ public record Ports(
     Standings standings,
     SigningKeys signingKeys,
     KeyGenerator keyGenerator,
-    KeySchedule keySchedule) {}
+    KeySchedule keySchedule,
+    AuditLog auditLog,
+    AuditRule auditRule) {}

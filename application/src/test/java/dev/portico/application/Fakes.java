@@ -5,6 +5,7 @@ import dev.portico.application.access.port.InMemoryKeyGenerator;
 import dev.portico.application.access.port.InMemorySessions;
 import dev.portico.application.access.port.InMemorySigningKeys;
 import dev.portico.application.access.port.InMemoryStandings;
+import dev.portico.application.audit.port.InMemoryAuditLog;
 import dev.portico.application.chat.port.InMemoryRoomFeed;
 import dev.portico.application.counters.port.InMemoryCounters;
 import dev.portico.application.events.port.InMemoryEvents;
@@ -28,6 +29,7 @@ import dev.portico.application.users.port.InMemoryUsers;
 import dev.portico.application.users.port.InMemoryWeakPasswords;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
+import dev.portico.domain.audit.AuditRule;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.testkit.TestTime;
 
@@ -62,6 +64,8 @@ public final class Fakes {
   public final InMemorySessions sessions = new InMemorySessions(transactions, users);
   public final InMemoryStandings standings = new InMemoryStandings(sessions, users, time);
 
+  public final InMemoryAuditLog auditLog = new InMemoryAuditLog(transactions);
+
   public Ports ports() {
     return new Ports(
         transactions,
@@ -93,7 +97,9 @@ public final class Fakes {
         standings,
         signingKeys,
         keyGenerator,
-        KeySchedule.DEFAULT);
+        KeySchedule.DEFAULT,
+        auditLog,
+        AuditRule.DEFAULT);
   }
 
   public Hexagon hexagon() {

@@ -11,13 +11,16 @@ public final class Portico {
   private Portico() {}
 
   /**
-   * Starts the service and returns while it runs.
+   * Starts the service and returns while it runs; or imports or exports users and ends.
    *
-   * @param arguments settings, as {@code --name=value}, perhaps behind {@code withdraw-keys}, which
-   *     does that and ends
+   * @param arguments settings, as {@code --name=value}; before them perhaps {@code import FILE} or
+   *     {@code export FILE}, or {@code withdraw-keys}, which does that and ends
    */
   public static void main(String[] arguments) {
     try {
+      if (TransferArguments.isOne(List.of(arguments))) {
+        System.exit(transfer(List.of(arguments)));
+      }
       run(System.getenv(), systemProperties(), List.of(arguments), System.out);
     } catch (StartRefused refused) {
       System.err.println(refused.getMessage());
@@ -27,6 +30,11 @@ public final class Portico {
       unexpected.printStackTrace();
       System.exit(2);
     }
+  }
+
+  private static int transfer(List<String> arguments) {
+    var read = TransferArguments.of(System.getenv(), systemProperties(), arguments);
+    return new TransferCommand(read, System.out, System.err).run();
   }
 
   private static void run(

@@ -96,6 +96,7 @@ final class RunningPortico implements AutoCloseable {
     var database = keep(outside.open(url));
     progress.accept("Starting the web server");
     context = Optional.of(keep(run(database, secret)));
+    settings.firstAdmin().ifPresent(admin -> admin.appoint(context().getBean(Hexagon.class)));
   }
 
   /** From now on tasks are run as they fall due, and upkeep is done; until the web server stops. */
@@ -135,6 +136,7 @@ final class RunningPortico implements AutoCloseable {
     beans.registerSingleton("time", outside.time());
     beans.registerSingleton("passwordRule", settings.passwordRule());
     beans.registerSingleton("sessionRule", settings.sessionRule());
+    beans.registerSingleton("auditRule", settings.auditRule());
     beans.registerSingleton("webSettings", new WebSettings(settings.publicUrl()));
     beans.registerSingleton("accessSettings", settings.access());
     beans.registerSingleton("mailSettings", settings.mail());

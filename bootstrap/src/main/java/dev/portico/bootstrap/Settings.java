@@ -2,6 +2,7 @@ package dev.portico.bootstrap;
 
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
+import dev.portico.domain.audit.AuditRule;
 import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.PasswordRule;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param mail where mails go
  * @param externalDataUrl empty for the built-in sandbox
  * @param previousSecretKeys what the database may still be sealed with
+ * @param firstAdmin who is to be the first administrator, where there is none
  */
 record Settings(
     int port,
@@ -43,6 +45,8 @@ record Settings(
     Optional<PeerUrl> externalDataUrl,
     List<SecretKey> previousSecretKeys,
     KeySchedule keySchedule,
+    Optional<FirstAdmin> firstAdmin,
+    AuditRule auditRule,
     SessionRule sessionRule,
     AccessWeb.Settings access) {
 
@@ -57,6 +61,7 @@ record Settings(
   private static final int DEFAULT_PORT = 8000;
   private static final int MAX_PORT = 65_535;
   private static final int GREATEST_SESSION_DAYS = 400;
+  private static final int MAX_AUDIT_DAYS = 3_650;
   private static final int MAX_SHUTDOWN_DELAY_SECONDS = 60;
 
   /**
@@ -65,7 +70,7 @@ record Settings(
    * @throws StartRefused if a value breaks its rule
    */
   static Settings of(RawSettings raw) {
-    var databaseUrl = raw.get(Setting.DATABASE_URL).map(Settings::databaseUrl);
+    var databaseUrl = databaseUrlOf(raw);
     var secretKey = raw.get(Setting.SECRET_KEY).map(Settings::secretKey);
     if (databaseUrl.isPresent() && secretKey.isEmpty()) {
       throw new StartRefused(
@@ -82,10 +87,8 @@ record Settings(
             .map(Settings::publicUrl)
             .orElseGet(() -> URI.create("http://localhost:" + port)),
         raw.get(Setting.DEBUG).map(Settings::flag).orElse(false),
-        raw.get(Setting.LOG_FORMAT)
-            .map(Settings::logFormat)
-            .orElse(databaseUrl.isPresent() ? LogFormat.JSON : LogFormat.TEXT),
-        folder(raw.get(Setting.DATA_FOLDER).orElse("data")),
+        logFormatOf(raw),
+        dataFolderOf(raw),
         new PasswordRule(
             number(
                 raw,
@@ -105,6 +108,10 @@ record Settings(
                 KeySchedule.DEFAULT_DAYS,
                 KeySchedule.LEAST_DAYS,
                 KeySchedule.GREATEST_DAYS)),
+        FirstAdmin.of(raw),
+        new AuditRule(
+            Duration.ofDays(
+                number(raw, Setting.AUDIT_DAYS, AuditRule.DEFAULT_DAYS, 1, MAX_AUDIT_DAYS))),
         sessionRule(raw),
         new AccessWeb.Settings(introspectionSecret(raw)));
   }
@@ -136,6 +143,22 @@ record Settings(
       throw new StartRefused("INTROSPECTION_SECRET must not be SECRET_KEY, which nobody is told.");
     }
     return secret;
+  }
+
+  /** The database alone, for commands that need no more; empty for the embedded one. */
+  static Optional<DatabaseUrl> databaseUrlOf(RawSettings raw) {
+    return raw.get(Setting.DATABASE_URL).map(Settings::databaseUrl);
+  }
+
+  /** Where the embedded database is. */
+  static Path dataFolderOf(RawSettings raw) {
+    return folder(raw.get(Setting.DATA_FOLDER).orElse("data"));
+  }
+
+  static LogFormat logFormatOf(RawSettings raw) {
+    return raw.get(Setting.LOG_FORMAT)
+        .map(Settings::logFormat)
+        .orElse(raw.get(Setting.DATABASE_URL).isPresent() ? LogFormat.JSON : LogFormat.TEXT);
   }
 
   /** Either alone is a mistake: mails would be kept where their sender believes them sent. */
@@ -171,7 +194,7 @@ record Settings(
         .toList();
   }
 
-  private static <T> T accepted(Setting setting, Parsed<T> parsed) {
+  static <T> T accepted(Setting setting, Parsed<T> parsed) {
     return switch (parsed) {
       case Parsed.Accepted<T>(var value) -> value;
       case Parsed.Refused<T>(var reason) -> throw new StartRefused(setting + " " + reason + ".");

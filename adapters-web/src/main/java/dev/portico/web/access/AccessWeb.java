@@ -71,6 +71,11 @@ public class AccessWeb {
   }
 
   @Bean
+  AdministrationController administrationController(Hexagon hexagon) {
+    return new AdministrationController(hexagon);
+  }
+
+  @Bean
   AccessController accessController(Hexagon hexagon, WebSettings settings) {
     return new AccessController(hexagon, new SessionCookies(settings));
   }

@@ -39,6 +39,17 @@ final class TokenAuthentication implements Authentication {
   }
 
   @Override
+  public Optional<Recognised> recogniseAnyone(HttpServletRequest request) {
+    var bearer = bearer(request);
+    if (bearer.isPresent()) {
+      return recognise(request, bearer);
+    }
+    return only(AccessCookie.valuesIn(request), "More than one access_token cookie")
+        .flatMap(token ->
+            userOf(token).map(it -> new Recognised(it, true, () -> userOf(token).isPresent())));
+  }
+
+  @Override
   public Optional<Recognised> recogniseHandshake(HttpServletRequest request) {
     var header = bearer(request);
     var subprotocol = only(tokensAmongSubprotocols(request), "More than one token subprotocol");

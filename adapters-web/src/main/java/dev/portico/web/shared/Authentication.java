@@ -25,6 +25,14 @@ public interface Authentication {
   Recognised recognise(HttpServletRequest request, boolean cookieOnly);
 
   /**
+   * Recognises the caller of a route that needs nobody; empty if the request shows no credentials,
+   * or a cookie that is no good.
+   *
+   * @throws Refusal if the request shows a bad bearer token, or several credentials that disagree
+   */
+  Optional<Recognised> recogniseAnyone(HttpServletRequest request);
+
+  /**
    * Recognises who opens a WebSocket; empty if the handshake shows no credentials. They may also
    * stand in the list of subprotocols, since a browser's script can set no other header.
    *

@@ -53,6 +53,11 @@ public enum ProblemType {
       409,
       "Request still running",
       "The first request under this Idempotency-Key has not ended yet. Send it again in a moment."),
+  ADMINISTRATOR_NEEDED(
+      409,
+      "Administrator needed",
+      "The change would leave the service without an active administrator, or end the rights of"
+          + " the one who asks for it: another administrator has to do that."),
   TOO_LARGE(413, "Content too large", "A request body may have at most 1 MiB."),
   UNSUPPORTED_MEDIA_TYPE(
       415,

@@ -12,6 +12,7 @@ import dev.portico.testkit.PortProxy;
 import dev.portico.testkit.Rung;
 import dev.portico.testkit.TestScope;
 import dev.portico.web.access.AccessWeb;
+import dev.portico.web.audit.AuditWeb;
 import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
@@ -51,6 +52,7 @@ final class WebSide {
   private static final List<Class<?>> FEATURES =
       List.of(
           SharedWeb.class,
+          AuditWeb.class,
           UsersWeb.class,
           AccessWeb.class,
           EventsWeb.class,

@@ -2,7 +2,9 @@ package dev.portico.application.access;
 
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.Standings;
+import dev.portico.application.audit.Audit;
 import dev.portico.domain.access.SessionId;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.UserId;
 
 /** Ends one of the sessions that somebody is signed in with, such as that of a lost device. */
@@ -10,10 +12,12 @@ public final class EndSession {
 
   private final Sessions sessions;
   private final Standings standings;
+  private final Audit audit;
 
-  public EndSession(Sessions sessions, Standings standings) {
+  public EndSession(Sessions sessions, Standings standings, Audit audit) {
     this.sessions = sessions;
     this.standings = standings;
+    this.audit = audit;
   }
 
   /** Which of whose. */
@@ -33,6 +37,7 @@ public final class EndSession {
       return new Outcome.NotFound();
     }
     standings.forget(command.user());
+    audit.own(AuditKind.SESSIONS_ENDED, command.user().value());
     return new Outcome.Ended();
   }
 }

@@ -4,8 +4,10 @@ import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.AccessTokens.Verification;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.Standings;
+import dev.portico.application.audit.Audit;
 import dev.portico.domain.access.RefreshToken;
 import dev.portico.domain.access.SessionId;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.UserId;
 
 /**
@@ -17,11 +19,13 @@ public final class RevokeToken {
   private final Sessions sessions;
   private final Standings standings;
   private final AccessTokens tokens;
+  private final Audit audit;
 
-  public RevokeToken(Sessions sessions, Standings standings, AccessTokens tokens) {
+  public RevokeToken(Sessions sessions, Standings standings, AccessTokens tokens, Audit audit) {
     this.sessions = sessions;
     this.standings = standings;
     this.tokens = tokens;
+    this.audit = audit;
   }
 
   /** A refresh token or an access token, or any other text. */
@@ -69,6 +73,10 @@ public final class RevokeToken {
   private Outcome end(SessionId session, UserId user) {
     boolean ended = sessions.end(session, user);
     standings.forget(user);
-    return ended ? new Outcome.Revoked() : new Outcome.Unknown();
+    if (!ended) {
+      return new Outcome.Unknown();
+    }
+    audit.own(AuditKind.SIGNED_OUT, user.value());
+    return new Outcome.Revoked();
   }
 }

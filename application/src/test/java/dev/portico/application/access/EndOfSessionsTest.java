@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.application.Fakes;
 import dev.portico.application.Hexagon;
 import dev.portico.application.access.port.Standings;
+import dev.portico.application.audit.Audit;
 import dev.portico.domain.access.Client;
 import dev.portico.domain.access.RefreshChain;
 import dev.portico.domain.access.RefreshToken;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class EndOfSessionsTest {
 
   private final Fakes fakes = new Fakes();
+  private final Audit audit = new Audit(fakes.auditLog, fakes.ids, fakes.time);
   private final Hexagon hexagon = fakes.hexagon();
   private final Password password = Password.parse("correct horse").orThrow();
   private final User alice = added(aUser().build());
@@ -207,17 +209,17 @@ class EndOfSessionsTest {
     var ids = sessions.stream().map(it -> it.refresh().session()).toList();
 
     var _ =
-        new EndSession(fakes.sessions, listening)
+        new EndSession(fakes.sessions, listening, audit)
             .handle(new EndSession.Command(ids.get(0), alice.id()));
     assertThat(
-            new SignOut(fakes.sessions, listening)
+            new SignOut(fakes.sessions, listening, audit)
                 .handle(new SignOut.Command(ids.get(1), alice.id())))
         .isEqualTo(new SignOut.Outcome.SignedOut());
     var _ =
-        new RevokeToken(fakes.sessions, listening, fakes.accessTokens)
+        new RevokeToken(fakes.sessions, listening, fakes.accessTokens, audit)
             .handle(new RevokeToken.Command(sessions.get(2).refresh().reveal()));
     var _ =
-        new EndOtherSessions(fakes.sessions, listening)
+        new EndOtherSessions(fakes.sessions, listening, audit)
             .handle(new EndOtherSessions.Command(alice.id(), ids.get(3)));
     var refreshing =
         new RefreshAccess(
@@ -227,7 +229,8 @@ class EndOfSessionsTest {
             fakes.accessTokens,
             SessionRule.DEFAULT,
             fakes.secrets,
-            fakes.time);
+            fakes.time,
+            audit);
     var spent = new RefreshAccess.Command(sessions.get(3).refresh());
     var _ = refreshing.handle(spent);
     fakes.time.advance(RefreshChain.GRACE);

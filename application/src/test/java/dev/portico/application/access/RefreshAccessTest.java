@@ -7,6 +7,7 @@ import dev.portico.application.Fakes;
 import dev.portico.application.access.RefreshAccess.Outcome;
 import dev.portico.application.access.port.AccessTokens.Verification;
 import dev.portico.application.access.port.Sessions;
+import dev.portico.application.audit.Audit;
 import dev.portico.domain.access.Client;
 import dev.portico.domain.access.RefreshChain;
 import dev.portico.domain.access.RefreshToken;
@@ -205,7 +206,8 @@ class RefreshAccessTest {
         fakes.accessTokens,
         SessionRule.DEFAULT,
         fakes.secrets,
-        fakes.time);
+        fakes.time,
+        new Audit(fakes.auditLog, fakes.ids, fakes.time));
   }
 
   // RF-2
@@ -256,7 +258,8 @@ class RefreshAccessTest {
             fakes.accessTokens,
             SessionRule.DEFAULT,
             fakes.secrets,
-            fakes.time);
+            fakes.time,
+            new Audit(fakes.auditLog, fakes.ids, fakes.time));
 
     assertThat(refreshing.handle(new RefreshAccess.Command(first)))
         .isEqualTo(new Outcome.Refused());
