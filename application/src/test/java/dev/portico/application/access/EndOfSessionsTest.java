@@ -15,6 +15,7 @@ import dev.portico.domain.access.SessionId;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.access.Standing;
 import dev.portico.domain.access.TokenPair;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
@@ -237,6 +238,11 @@ class EndOfSessionsTest {
     assertThat(refreshing.handle(spent)).isEqualTo(new RefreshAccess.Outcome.Replayed());
 
     assertThat(told).hasSize(5).containsOnly(alice.id());
+    assertThat(fakes.auditLog.kinds())
+        .contains(AuditKind.REFRESH_REPLAYED)
+        .filteredOn(AuditKind.SESSIONS_ENDED::equals)
+        .hasSize(2);
+    assertThat(fakes.auditLog.kinds()).filteredOn(AuditKind.SIGNED_OUT::equals).hasSize(2);
     assertThat(fakes.sessions.of(alice.id())).isEmpty();
   }
 }
