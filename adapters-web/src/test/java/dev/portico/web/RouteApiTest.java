@@ -33,9 +33,6 @@ class RouteApiTest {
 
   private static final String[] NOTHING = {};
 
-  /** None of the callers shows what alone counts there. */
-  private static final String NEEDS_A_REFRESH_COOKIE = "/auth/token/cookie/refresh";
-
   private final ServiceUnderTest service;
 
   RouteApiTest(ServiceUnderTest service) {
@@ -150,10 +147,7 @@ class RouteApiTest {
   }
 
   private void check(Route route, Kind kind, User user) {
-    var expected =
-        route.path().equals(NEEDS_A_REFRESH_COOKIE)
-            ? AccessMatrix.of(route.who(), AccessMatrix.Kind.ANONYMOUS)
-            : AccessMatrix.of(route.who(), kind);
+    var expected = AccessMatrix.of(route.who(), kind);
     var answer = service.client().send(route.with(shown(kind, user)));
     if (expected.equals(AccessMatrix.Answer.IN)) {
       assertAdmitted(route, answer);

@@ -5,7 +5,6 @@ import dev.portico.application.access.port.InMemoryKeyGenerator;
 import dev.portico.application.access.port.InMemorySessions;
 import dev.portico.application.access.port.InMemorySigningKeys;
 import dev.portico.application.access.port.InMemoryStandings;
-import dev.portico.application.audit.Audit;
 import dev.portico.application.audit.port.InMemoryAuditLog;
 import dev.portico.application.chat.port.InMemoryRoomFeed;
 import dev.portico.application.counters.port.InMemoryCounters;
@@ -101,11 +100,6 @@ public final class Fakes {
         KeySchedule.DEFAULT,
         auditLog,
         AuditRule.DEFAULT);
-  }
-
-  /** Notes what happens in {@link #auditLog}. */
-  public Audit audit() {
-    return new Audit(auditLog, ids, time);
   }
 
   public Hexagon hexagon() {

@@ -60,8 +60,8 @@ record Settings(
 
   private static final int DEFAULT_PORT = 8000;
   private static final int MAX_PORT = 65_535;
-  private static final int MAX_AUDIT_DAYS = 3_650;
   private static final int GREATEST_SESSION_DAYS = 400;
+  private static final int MAX_AUDIT_DAYS = 3_650;
   private static final int MAX_SHUTDOWN_DELAY_SECONDS = 60;
 
   /**
@@ -116,22 +116,6 @@ record Settings(
         new AccessWeb.Settings(introspectionSecret(raw)));
   }
 
-  /** The database alone, for commands that need no more; empty for the embedded one. */
-  static Optional<DatabaseUrl> databaseUrlOf(RawSettings raw) {
-    return raw.get(Setting.DATABASE_URL).map(Settings::databaseUrl);
-  }
-
-  /** Where the embedded database is. */
-  static Path dataFolderOf(RawSettings raw) {
-    return folder(raw.get(Setting.DATA_FOLDER).orElse("data"));
-  }
-
-  static LogFormat logFormatOf(RawSettings raw) {
-    return raw.get(Setting.LOG_FORMAT)
-        .map(Settings::logFormat)
-        .orElse(raw.get(Setting.DATABASE_URL).isPresent() ? LogFormat.JSON : LogFormat.TEXT);
-  }
-
   /** Where the longest is set alone, it bounds the other as well. */
   private static SessionRule sessionRule(RawSettings raw) {
     long most = SessionRule.DEFAULT.absolute().toDays();
@@ -159,6 +143,22 @@ record Settings(
       throw new StartRefused("INTROSPECTION_SECRET must not be SECRET_KEY, which nobody is told.");
     }
     return secret;
+  }
+
+  /** The database alone, for commands that need no more; empty for the embedded one. */
+  static Optional<DatabaseUrl> databaseUrlOf(RawSettings raw) {
+    return raw.get(Setting.DATABASE_URL).map(Settings::databaseUrl);
+  }
+
+  /** Where the embedded database is. */
+  static Path dataFolderOf(RawSettings raw) {
+    return folder(raw.get(Setting.DATA_FOLDER).orElse("data"));
+  }
+
+  static LogFormat logFormatOf(RawSettings raw) {
+    return raw.get(Setting.LOG_FORMAT)
+        .map(Settings::logFormat)
+        .orElse(raw.get(Setting.DATABASE_URL).isPresent() ? LogFormat.JSON : LogFormat.TEXT);
   }
 
   /** Either alone is a mistake: mails would be kept where their sender believes them sent. */

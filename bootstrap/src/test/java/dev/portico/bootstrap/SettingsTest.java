@@ -77,31 +77,6 @@ class SettingsTest {
   }
 
   @Test
-  void takeTheFirstAdminWhole() {
-    var whole = Map.of("ADMIN_USERNAME", "root", "ADMIN_PASSWORD", "hunter2 hunter2");
-
-    assertThat(of(whole).firstAdmin().orElseThrow().email()).isEqualTo(FirstAdmin.NO_ADDRESS);
-    assertThat(of(whole).toString()).doesNotContain("hunter2");
-    for (var part :
-        List.of(
-            Map.of("ADMIN_USERNAME", "root"),
-            Map.of("ADMIN_PASSWORD", "hunter2 hunter2"),
-            Map.of("ADMIN_EMAIL", "root@example.com"))) {
-      assertThatThrownBy(() -> of(part))
-          .isInstanceOf(StartRefused.class)
-          .hasMessageStartingWith("ADMIN_USERNAME and ADMIN_PASSWORD belong together")
-          .hasMessageNotContaining("hunter2");
-    }
-  }
-
-  @Test
-  void keepAuditEntriesForAYearUnlessTold() {
-    assertThat(of(Map.of()).auditRule().keep()).isEqualTo(Duration.ofDays(365));
-    assertThat(of(Map.of("AUDIT_DAYS", "30")).auditRule().keep()).isEqualTo(Duration.ofDays(30));
-    assertThatThrownBy(() -> of(Map.of("AUDIT_DAYS", "0"))).isInstanceOf(StartRefused.class);
-  }
-
-  @Test
   void boundHowLongSessionsLast() {
     assertThat(of(Map.of()).sessionRule()).isEqualTo(SessionRule.DEFAULT);
     assertThat(of(Map.of("SESSION_IDLE_DAYS", "3", "SESSION_MAX_DAYS", "30")).sessionRule())
@@ -131,6 +106,31 @@ class SettingsTest {
     assertThatThrownBy(() -> of(Map.of("INTROSPECTION_SECRET", KEY, "SECRET_KEY", KEY)))
         .isInstanceOf(StartRefused.class)
         .hasMessage("INTROSPECTION_SECRET must not be SECRET_KEY, which nobody is told.");
+  }
+
+  @Test
+  void takeTheFirstAdminWhole() {
+    var whole = Map.of("ADMIN_USERNAME", "root", "ADMIN_PASSWORD", "hunter2 hunter2");
+
+    assertThat(of(whole).firstAdmin().orElseThrow().email()).isEqualTo(FirstAdmin.NO_ADDRESS);
+    assertThat(of(whole).toString()).doesNotContain("hunter2");
+    for (var part :
+        List.of(
+            Map.of("ADMIN_USERNAME", "root"),
+            Map.of("ADMIN_PASSWORD", "hunter2 hunter2"),
+            Map.of("ADMIN_EMAIL", "root@example.com"))) {
+      assertThatThrownBy(() -> of(part))
+          .isInstanceOf(StartRefused.class)
+          .hasMessageStartingWith("ADMIN_USERNAME and ADMIN_PASSWORD belong together")
+          .hasMessageNotContaining("hunter2");
+    }
+  }
+
+  @Test
+  void keepAuditEntriesForAYearUnlessTold() {
+    assertThat(of(Map.of()).auditRule().keep()).isEqualTo(Duration.ofDays(365));
+    assertThat(of(Map.of("AUDIT_DAYS", "30")).auditRule().keep()).isEqualTo(Duration.ofDays(30));
+    assertThatThrownBy(() -> of(Map.of("AUDIT_DAYS", "0"))).isInstanceOf(StartRefused.class);
   }
 
   @Test

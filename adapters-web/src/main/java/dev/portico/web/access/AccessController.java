@@ -87,7 +87,7 @@ final class AccessController {
   }
 
   @PostMapping("/auth/token/cookie/refresh")
-  @RoutePolicy(Who.SESSION)
+  @RoutePolicy(Who.REFRESH)
   AccessJson.CookieSetJson refreshCookie(HttpServletRequest request, HttpServletResponse response) {
     var shown =
         SessionCookies.refreshTokenIn(request).orElseThrow(AccessRefusals::notAuthenticated);

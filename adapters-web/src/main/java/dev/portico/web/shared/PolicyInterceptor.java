@@ -73,6 +73,11 @@ final class PolicyInterceptor implements HandlerInterceptor {
           admitAdmin(request);
         }
       }
+      case REFRESH -> {
+        if (request.getCookies() != null) {
+          sameOrigin.requireOwn(request);
+        }
+      }
       case SESSION -> {
         // No browser sends a bearer token by itself.
         if (request.getCookies() != null && !authentication.showsBearer(request)) {

@@ -29,10 +29,14 @@ public @interface RoutePolicy {
     /** Whoever shows an access token, as a bearer or in the cookie. */
     USER,
     /**
-     * Whoever shows a token of a session in any form, which the route itself looks at. Cookies
-     * count from our own pages only.
+     * Whoever shows an access token as a bearer, or any cookie of a session, good or not, which the
+     * route itself looks at. Cookies count from our own pages only.
      */
     SESSION,
+    /**
+     * Whoever shows a refresh token in its cookie, which the route looks at, from our own pages.
+     */
+    REFRESH,
     /** A program that shows the secret of services, or whoever may call as {@link #ADMIN}. */
     SERVICE,
     /** Whoever shows an access token in the cookie; nothing else counts. */

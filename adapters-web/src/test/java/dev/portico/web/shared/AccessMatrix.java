@@ -82,10 +82,11 @@ public final class AccessMatrix {
       case PUBLIC -> Answer.IN;
       case ANYONE -> kind == Kind.ANONYMOUS || byCookie ? Answer.IN : byFault(kind);
       case USER -> byFault(kind);
-      // To leave, a cookie that is no good is as good as any: it is cleared.
-      case SESSION -> byCookie ? Answer.IN : byFault(kind);
       case ADMIN, SERVICE ->
           kind.fault.isEmpty() && !kind.isAdmin() ? Answer.FORBIDDEN : byFault(kind);
+      // Cookies that are no good are cleared.
+      case SESSION -> byCookie ? Answer.IN : byFault(kind);
+      case REFRESH -> Answer.unauthorized(NOT_AUTHENTICATED);
       case COOKIE -> byCookie ? byFault(kind) : Answer.unauthorized(NOT_AUTHENTICATED);
       case SOCKET -> {
         // A browser would have said which page the handshake is for.

@@ -18,14 +18,14 @@ public final class RevokeToken {
 
   private final Sessions sessions;
   private final Standings standings;
-  private final Audit audit;
   private final AccessTokens tokens;
+  private final Audit audit;
 
   public RevokeToken(Sessions sessions, Standings standings, AccessTokens tokens, Audit audit) {
     this.sessions = sessions;
     this.standings = standings;
-    this.audit = audit;
     this.tokens = tokens;
+    this.audit = audit;
   }
 
   /** A refresh token or an access token, or any other text. */
@@ -76,7 +76,7 @@ public final class RevokeToken {
     if (!ended) {
       return new Outcome.Unknown();
     }
-    audit.own(AuditKind.SESSIONS_ENDED, user.value());
+    audit.own(AuditKind.SIGNED_OUT, user.value());
     return new Outcome.Revoked();
   }
 }

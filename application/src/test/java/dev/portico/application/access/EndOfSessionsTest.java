@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.application.Fakes;
 import dev.portico.application.Hexagon;
 import dev.portico.application.access.port.Standings;
+import dev.portico.application.audit.Audit;
 import dev.portico.domain.access.Client;
 import dev.portico.domain.access.RefreshChain;
 import dev.portico.domain.access.RefreshToken;
@@ -14,6 +15,7 @@ import dev.portico.domain.access.SessionId;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.access.Standing;
 import dev.portico.domain.access.TokenPair;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class EndOfSessionsTest {
 
   private final Fakes fakes = new Fakes();
+  private final Audit audit = new Audit(fakes.auditLog, fakes.ids, fakes.time);
   private final Hexagon hexagon = fakes.hexagon();
   private final Password password = Password.parse("correct horse").orThrow();
   private final User alice = added(aUser().build());
@@ -207,17 +210,17 @@ class EndOfSessionsTest {
     var ids = sessions.stream().map(it -> it.refresh().session()).toList();
 
     var _ =
-        new EndSession(fakes.sessions, listening, fakes.audit())
+        new EndSession(fakes.sessions, listening, audit)
             .handle(new EndSession.Command(ids.get(0), alice.id()));
     assertThat(
-            new SignOut(fakes.sessions, listening, fakes.audit())
+            new SignOut(fakes.sessions, listening, audit)
                 .handle(new SignOut.Command(ids.get(1), alice.id())))
         .isEqualTo(new SignOut.Outcome.SignedOut());
     var _ =
-        new RevokeToken(fakes.sessions, listening, fakes.accessTokens, fakes.audit())
+        new RevokeToken(fakes.sessions, listening, fakes.accessTokens, audit)
             .handle(new RevokeToken.Command(sessions.get(2).refresh().reveal()));
     var _ =
-        new EndOtherSessions(fakes.sessions, listening, fakes.audit())
+        new EndOtherSessions(fakes.sessions, listening, audit)
             .handle(new EndOtherSessions.Command(alice.id(), ids.get(3)));
     var refreshing =
         new RefreshAccess(
@@ -228,13 +231,18 @@ class EndOfSessionsTest {
             SessionRule.DEFAULT,
             fakes.secrets,
             fakes.time,
-            fakes.audit());
+            audit);
     var spent = new RefreshAccess.Command(sessions.get(3).refresh());
     var _ = refreshing.handle(spent);
     fakes.time.advance(RefreshChain.GRACE);
     assertThat(refreshing.handle(spent)).isEqualTo(new RefreshAccess.Outcome.Replayed());
 
     assertThat(told).hasSize(5).containsOnly(alice.id());
+    assertThat(fakes.auditLog.kinds())
+        .contains(AuditKind.REFRESH_REPLAYED)
+        .filteredOn(AuditKind.SESSIONS_ENDED::equals)
+        .hasSize(2);
+    assertThat(fakes.auditLog.kinds()).filteredOn(AuditKind.SIGNED_OUT::equals).hasSize(2);
     assertThat(fakes.sessions.of(alice.id())).isEmpty();
   }
 }

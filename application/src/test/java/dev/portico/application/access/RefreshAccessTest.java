@@ -7,6 +7,7 @@ import dev.portico.application.Fakes;
 import dev.portico.application.access.RefreshAccess.Outcome;
 import dev.portico.application.access.port.AccessTokens.Verification;
 import dev.portico.application.access.port.Sessions;
+import dev.portico.application.audit.Audit;
 import dev.portico.domain.access.Client;
 import dev.portico.domain.access.RefreshChain;
 import dev.portico.domain.access.RefreshToken;
@@ -206,7 +207,7 @@ class RefreshAccessTest {
         SessionRule.DEFAULT,
         fakes.secrets,
         fakes.time,
-        fakes.audit());
+        new Audit(fakes.auditLog, fakes.ids, fakes.time));
   }
 
   // RF-2
@@ -258,7 +259,7 @@ class RefreshAccessTest {
             SessionRule.DEFAULT,
             fakes.secrets,
             fakes.time,
-            fakes.audit());
+            new Audit(fakes.auditLog, fakes.ids, fakes.time));
 
     assertThat(refreshing.handle(new RefreshAccess.Command(first)))
         .isEqualTo(new Outcome.Refused());
