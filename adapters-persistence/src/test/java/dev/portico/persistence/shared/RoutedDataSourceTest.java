@@ -23,14 +23,13 @@ class RoutedDataSourceTest {
 
   private static int count(StatelessSession session) {
     return session
-        .createNativeQuery("select cast(count(*) as integer) from signing_keys", Integer.class)
+        .createNativeQuery("select cast(count(*) as integer) from counters", Integer.class)
         .getSingleResult();
   }
 
   private static int insert(StatelessSession session) {
     return session
-        .createNativeMutationQuery(
-            "insert into signing_keys values ('routed', '', '', now(), false)")
+        .createNativeMutationQuery("insert into counters (name, value) values ('routed', 1)")
         .executeUpdate();
   }
 
