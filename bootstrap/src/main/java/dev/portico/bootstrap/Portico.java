@@ -34,6 +34,7 @@ public final class Portico {
 
   private static int transfer(List<String> arguments) {
     var read = TransferArguments.of(System.getenv(), systemProperties(), arguments);
+    Logging.configure(Settings.logFormatOf(read.settings()), false);
     return new TransferCommand(read, System.out, System.err).run();
   }
 

@@ -31,7 +31,6 @@ final class UsersOnly implements AutoCloseable {
    * @throws StartRefused if it cannot be worked with, or another process uses its folder
    */
   static UsersOnly open(RawSettings settings) {
-    Logging.configure(Settings.logFormatOf(settings), false);
     var users = new UsersOnly();
     try {
       users.start(settings);

@@ -4,12 +4,15 @@ import static dev.portico.web.shared.ServiceUnderTest.bearer;
 import static dev.portico.web.shared.TestRequest.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.persistence.shared.TestPostgres;
 import dev.portico.web.shared.SocketClient;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,14 +47,19 @@ class TransferTest {
     }
   }
 
-  /** Runs a command on a database and hands back what it says. */
-  private String run(DatabaseUrl on, int exitCode, String... arguments) {
+  /** Runs a command on a database, in this process, and hands back what it says. */
+  private String run(DatabaseUrl on, int exitCode, String direction, String file, String... more) {
+    var words = new ArrayList<>(List.of(direction, folder.resolve(file).toString()));
+    words.addAll(List.of(more));
+    var said = new ByteArrayOutputStream();
+    var out = new PrintStream(said, true, StandardCharsets.UTF_8);
     // Nothing else: no secret key is needed.
     var environment = Map.of("DATABASE_URL", TestPostgres.uri(on));
-    try (var command = PorticoProcess.start(folder, environment, arguments)) {
-      assertThat(command.awaitEnd()).as(command.output()).isEqualTo(exitCode);
-      return command.output();
-    }
+    var arguments = TransferArguments.of(environment, Map.of(), words);
+    assertThat(new TransferCommand(arguments, out, out).run())
+        .as(said.toString(StandardCharsets.UTF_8))
+        .isEqualTo(exitCode);
+    return said.toString(StandardCharsets.UTF_8);
   }
 
   private void assertSignsIn(SocketClient client, String name, String username) {
@@ -92,8 +100,8 @@ class TransferTest {
     assertThat(run(database, 3, "import", "keycloak-realm.json", "--format=keycloak"))
         .contains("5 users imported, 0 were there already, 2 refused.");
 
-    try (var portico = PorticoProcess.start(folder, PorticoOnTestDatabase.environment(database))) {
-      var client = new SocketClient(portico.awaitReady());
+    try (var portico = PorticoOnTestDatabase.start(database, Map.of())) {
+      var client = new SocketClient(portico.localUrl());
       // fastapi-users: Argon2id of argon2-cffi, bcrypt and passlib's PBKDF2
       assertSignsIn(client, "kim@example.com", "kim-" + hexOf("kim@example.com"));
       assertSignsIn(client, "leo@example.com", "leo-" + hexOf("leo@example.com"));
@@ -141,7 +149,7 @@ class TransferTest {
     assertThat(run(database, 3, "import", "django.json", "--format=django"))
         .contains("6 users imported");
 
-    assertThat(run(database, 0, "export", "first.csv")).contains("6 users exported to first.csv.");
+    assertThat(run(database, 0, "export", "first.csv")).contains("6 users exported to ");
     assertThat(run(other, 0, "import", "first.csv")).contains("6 users imported, 0 were");
     assertThat(run(other, 0, "import", "first.csv"))
         .contains("0 users imported, 6 were there already, 0 refused.");
@@ -183,9 +191,16 @@ class TransferTest {
   void refusesInASentence() throws Exception {
     Files.writeString(folder.resolve("users.csv"), "name\nx\n");
 
-    assertThat(run(database, 1, "import", "nobody.csv"))
-        .isEqualToIgnoringNewLines("nobody.csv cannot be used: there is no such file or folder.");
-    assertThat(run(database, 1, "import", "users.csv")).contains("The first line must name fields");
+    var environment = Map.of("DATABASE_URL", TestPostgres.uri(database));
+    try (var command = PorticoProcess.start(folder, environment, "import", "users.csv")) {
+      assertThat(command.awaitEnd()).isEqualTo(1);
+      assertThat(command.output().lines())
+          .singleElement(STRING)
+          .startsWith("The first line must name fields");
+    }
+    assertThatThrownBy(() -> run(database, 1, "import", "nobody.csv"))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageEndingWith("nobody.csv cannot be used: there is no such file or folder.");
   }
 
   @ParameterizedTest
