@@ -30,6 +30,10 @@ final class AccessRefusals {
         ProblemType.INVALID_GRANT, "The refresh token is unknown, spent, or its session is over");
   }
 
+  static Refusal invalidScope() {
+    return Refusal.of(ProblemType.INVALID_SCOPE, "The scope goes beyond what was granted");
+  }
+
   static Refusal notAuthenticated() {
     return Refusal.of(ProblemType.NOT_AUTHENTICATED, "Not authenticated").with(CHALLENGE, "Bearer");
   }
