@@ -2,6 +2,7 @@ package dev.portico.application;
 
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.KeyGenerator;
+import dev.portico.application.access.port.OneTimeCodes;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.access.port.Standings;
@@ -30,6 +31,7 @@ import dev.portico.application.users.port.WeakPasswords;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
+import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.PasswordRule;
 import java.time.InstantSource;
 
@@ -66,6 +68,8 @@ public record Ports(
     SessionRule sessionRule,
     Sessions sessions,
     Standings standings,
+    OneTimeCodes oneTimeCodes,
+    PublicUrl publicUrl,
     SigningKeys signingKeys,
     KeyGenerator keyGenerator,
     KeySchedule keySchedule,

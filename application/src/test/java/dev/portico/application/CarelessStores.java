@@ -10,6 +10,8 @@ import dev.portico.domain.counters.Increment;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.users.AccountChange;
+import dev.portico.domain.users.EmailAddress;
+import dev.portico.domain.users.FullName;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
@@ -74,6 +76,26 @@ final class CarelessStores {
     }
 
     @Override
+    public boolean setHash(UserId id, PasswordHash hash) {
+      return first.setHash(id, hash);
+    }
+
+    @Override
+    public boolean changeFullName(UserId id, Optional<FullName> fullName) {
+      return first.changeFullName(id, fullName);
+    }
+
+    @Override
+    public boolean verifyEmail(UserId id, EmailAddress address) {
+      return first.verifyEmail(id, address);
+    }
+
+    @Override
+    public EmailChange changeEmailIfFree(UserId id, EmailAddress address) {
+      return first.changeEmailIfFree(id, address);
+    }
+
+    @Override
     public Changing change(UserId id, AccountChange change) {
       return first.change(id, change);
     }
@@ -133,6 +155,26 @@ final class CarelessStores {
     @Override
     public Page<User, User.Position> listActive(PageRequest<User.Position> request) {
       return whole.listActive(request);
+    }
+
+    @Override
+    public boolean setHash(UserId id, PasswordHash hash) {
+      return whole.setHash(id, hash);
+    }
+
+    @Override
+    public boolean changeFullName(UserId id, Optional<FullName> fullName) {
+      return whole.changeFullName(id, fullName);
+    }
+
+    @Override
+    public boolean verifyEmail(UserId id, EmailAddress address) {
+      return whole.verifyEmail(id, address);
+    }
+
+    @Override
+    public EmailChange changeEmailIfFree(UserId id, EmailAddress address) {
+      return whole.changeEmailIfFree(id, address);
     }
 
     @Override

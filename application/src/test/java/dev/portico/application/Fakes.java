@@ -2,6 +2,7 @@ package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
 import dev.portico.application.access.port.InMemoryKeyGenerator;
+import dev.portico.application.access.port.InMemoryOneTimeCodes;
 import dev.portico.application.access.port.InMemorySessions;
 import dev.portico.application.access.port.InMemorySigningKeys;
 import dev.portico.application.access.port.InMemoryStandings;
@@ -30,8 +31,10 @@ import dev.portico.application.users.port.InMemoryWeakPasswords;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
+import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.testkit.TestTime;
+import java.net.URI;
 
 /** A whole world in memory: a fake for every outbound port, fresh for each test. */
 public final class Fakes {
@@ -63,6 +66,7 @@ public final class Fakes {
   public final InMemorySecretGenerator secrets = new InMemorySecretGenerator();
   public final InMemorySessions sessions = new InMemorySessions(transactions, users);
   public final InMemoryStandings standings = new InMemoryStandings(sessions, users, time);
+  public final InMemoryOneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes(transactions, users);
 
   public final InMemoryAuditLog auditLog = new InMemoryAuditLog(transactions);
 
@@ -95,6 +99,8 @@ public final class Fakes {
         SessionRule.DEFAULT,
         sessions,
         standings,
+        oneTimeCodes,
+        new PublicUrl(URI.create("http://localhost:8000")),
         signingKeys,
         keyGenerator,
         KeySchedule.DEFAULT,

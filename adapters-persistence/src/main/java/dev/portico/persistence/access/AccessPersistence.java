@@ -1,5 +1,6 @@
 package dev.portico.persistence.access;
 
+import dev.portico.application.access.port.OneTimeCodes;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.access.port.Standings;
@@ -41,5 +42,10 @@ public class AccessPersistence {
     var keys = new JpaSigningKeys(context, seal);
     keys.sealAnew();
     return keys;
+  }
+
+  @Bean
+  OneTimeCodes oneTimeCodes(PersistenceContext context) {
+    return new JdbcOneTimeCodes(context);
   }
 }

@@ -76,6 +76,21 @@ public class AccessWeb {
   }
 
   @Bean
+  PasswordController passwordController(Hexagon hexagon) {
+    return new PasswordController(hexagon);
+  }
+
+  @Bean
+  EmailController emailController(Hexagon hexagon) {
+    return new EmailController(hexagon);
+  }
+
+  @Bean
+  OwnAccountController ownAccountController(Hexagon hexagon, WebSettings settings) {
+    return new OwnAccountController(hexagon, new SessionCookies(settings));
+  }
+
+  @Bean
   AccessController accessController(Hexagon hexagon, WebSettings settings) {
     return new AccessController(hexagon, new SessionCookies(settings));
   }

@@ -45,7 +45,7 @@ final class AdministrationController {
       case AdministerUser.Outcome.Changed _ -> ResponseEntity.noContent().build();
       case AdministerUser.Outcome.NotFound() -> throw notFound();
       case AdministerUser.Outcome.OwnAccount() -> throw ownAccount();
-      case AdministerUser.Outcome.LastAdmin() -> throw lastAdmin();
+      case AdministerUser.Outcome.LastAdmin() -> throw AccessRefusals.lastAdmin();
     };
   }
 
@@ -57,7 +57,7 @@ final class AdministrationController {
       case DeleteUser.Outcome.Deleted() -> ResponseEntity.noContent().build();
       case DeleteUser.Outcome.NotFound() -> throw notFound();
       case DeleteUser.Outcome.OwnAccount() -> throw ownAccount();
-      case DeleteUser.Outcome.LastAdmin() -> throw lastAdmin();
+      case DeleteUser.Outcome.LastAdmin() -> throw AccessRefusals.lastAdmin();
     };
   }
 
@@ -73,9 +73,5 @@ final class AdministrationController {
     return Refusal.of(
         ProblemType.ADMINISTRATOR_NEEDED,
         "Administrators cannot take their own rights; another one has to");
-  }
-
-  private static Refusal lastAdmin() {
-    return Refusal.of(ProblemType.ADMINISTRATOR_NEEDED, "No active administrator would be left");
   }
 }

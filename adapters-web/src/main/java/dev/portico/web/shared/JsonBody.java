@@ -108,6 +108,11 @@ public final class JsonBody extends Fields {
     return Optional.ofNullable(members.get(name)).filter(node -> !node.isNull());
   }
 
+  /** Whether there is such a member, {@code null} or not: where that means more than none. */
+  public boolean names(String name) {
+    return members.has(name);
+  }
+
   /** Reads a decimal, sent as a number or, where no digit may get lost, as a string. */
   public <T> Field<T> requiredDecimal(String name, Function<String, Parsed<T>> parser) {
     return mandatorily(name, node(name).map(node -> decimal(node).then(parser)));

@@ -15,6 +15,11 @@ public enum ProblemType {
       400, "Already registered", "The name or the address belongs to another account."),
   INACTIVE_USER(
       400, "Inactive user", "The account is deactivated. Only an administrator can change that."),
+  INVALID_CODE(
+      400,
+      "Invalid code",
+      "The code from the mail is good for nothing (any more): ask for another one."),
+  WRONG_PASSWORD(400, "Wrong password", "The present password is another; nothing was changed."),
   INVALID_GRANT(
       400,
       "Invalid grant",

@@ -105,6 +105,11 @@ public class SharedWeb {
   }
 
   @Bean
+  CodePagesController codePagesController() {
+    return new CodePagesController();
+  }
+
+  @Bean
   DocsController docsController() {
     return new DocsController(new OpenApi());
   }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What administrators see of a user. */
+/** The whole record of a user, for administrators and the user. */
 record MemberJson(
     String id,
     String username,

@@ -74,8 +74,8 @@ final class UsersController {
 
   @GetMapping("/users/me")
   @RoutePolicy(Who.USER)
-  AccountJson me(Caller caller) {
-    return AccountJson.of(found(new UserId(caller.id())));
+  MemberJson me(Caller caller) {
+    return MemberJson.of(found(new UserId(caller.id())));
   }
 
   @GetMapping("/users/{id}")

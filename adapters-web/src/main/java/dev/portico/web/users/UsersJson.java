@@ -24,7 +24,7 @@ final class UsersJson {
 
   private UsersJson() {}
 
-  /** What a user sees of their own account. */
+  /** What a user sees of an account they have just made. */
   record AccountJson(
       String id,
       String username,

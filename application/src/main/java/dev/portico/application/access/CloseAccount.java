@@ -1,0 +1,93 @@
+package dev.portico.application.access;
+
+import dev.portico.application.access.port.OneTimeCodes;
+import dev.portico.application.access.port.Sessions;
+import dev.portico.application.access.port.Standings;
+import dev.portico.application.audit.Audit;
+import dev.portico.application.shared.port.IdGenerator;
+import dev.portico.application.shared.port.TaskQueue;
+import dev.portico.application.shared.port.Transactions;
+import dev.portico.application.users.port.PasswordHasher;
+import dev.portico.application.users.port.Users;
+import dev.portico.domain.access.CodePurpose;
+import dev.portico.domain.access.Notice;
+import dev.portico.domain.audit.AuditKind;
+import dev.portico.domain.users.Password;
+import dev.portico.domain.users.User;
+import dev.portico.domain.users.UserId;
+import java.time.InstantSource;
+import java.util.Arrays;
+
+/** Ends an account for good, with all that is personal in it. What was paid stays on record. */
+public final class CloseAccount {
+
+  private final OneTimeCodes codes;
+  private final Users users;
+  private final Sessions sessions;
+  private final Standings standings;
+  private final ConfirmPassword confirm;
+  private final Transactions transactions;
+  private final OweNotice owe;
+  private final Audit audit;
+
+  public CloseAccount(
+      OneTimeCodes codes,
+      Users users,
+      PasswordHasher hasher,
+      Sessions sessions,
+      Standings standings,
+      TaskQueue tasks,
+      Transactions transactions,
+      IdGenerator ids,
+      InstantSource time,
+      Audit audit) {
+    this.codes = codes;
+    this.users = users;
+    this.sessions = sessions;
+    this.standings = standings;
+    this.confirm = new ConfirmPassword(users, hasher, audit);
+    this.transactions = transactions;
+    this.audit = audit;
+    this.owe = new OweNotice(tasks, ids, time);
+  }
+
+  /** Whose account, and the password that confirms it. */
+  public record Command(UserId user, Password password) {}
+
+  /** What came of it. */
+  public sealed interface Outcome {
+
+    record Closed() implements Outcome {}
+
+    /** The password is another, or the account is closed already. */
+    record WrongPassword() implements Outcome {}
+
+    /** No active administrator would be left. */
+    record LastAdmin() implements Outcome {}
+  }
+
+  public Outcome handle(Command command) {
+    var confirmed = confirm.of(command.user(), command.password());
+    if (confirmed.isEmpty()) {
+      return new Outcome.WrongPassword();
+    }
+    var outcome = transactions.inTransaction(() -> close(confirmed.get().user()));
+    standings.forget(command.user());
+    return outcome;
+  }
+
+  /** Codes come before users in every transaction, so that no two wait for each other. */
+  private Outcome close(User user) {
+    Arrays.stream(CodePurpose.values()).forEach(purpose -> codes.revoke(purpose, user.id()));
+    return switch (users.remove(user.id())) {
+      case UNKNOWN -> new Outcome.WrongPassword();
+      case LAST_ADMIN -> new Outcome.LastAdmin();
+      case REMOVED -> {
+        sessions.endAll(user.id());
+        owe.of(Notice.Event.ACCOUNT_CLOSED, user.email());
+        audit.own(AuditKind.ACCOUNT_CLOSED, user.id().value());
+        yield new Outcome.Closed();
+      }
+    };
+  }
+}
