@@ -1,9 +1,17 @@
 package dev.portico.application;
 
 import dev.portico.application.access.AuthenticateCaller;
+import dev.portico.application.access.ChangePassword;
+import dev.portico.application.access.ChangeProfile;
+import dev.portico.application.access.CloseAccount;
+import dev.portico.application.access.IssueCode;
 import dev.portico.application.access.RefreshAccess;
+import dev.portico.application.access.RequestPasswordReset;
+import dev.portico.application.access.RequestVerification;
+import dev.portico.application.access.ResetPassword;
 import dev.portico.application.access.SignIn;
 import dev.portico.application.access.SignOut;
+import dev.portico.application.access.VerifyEmail;
 import dev.portico.application.chat.HearRoom;
 import dev.portico.application.chat.JoinRoom;
 import dev.portico.application.chat.PostMessage;
@@ -17,7 +25,11 @@ import dev.portico.application.items.CreateItem;
 import dev.portico.application.items.ListItems;
 import dev.portico.application.items.ViewItem;
 import dev.portico.application.notifications.RequestSubscription;
+import dev.portico.application.notifications.SendAddressChangeMail;
+import dev.portico.application.notifications.SendNotice;
+import dev.portico.application.notifications.SendResetMail;
 import dev.portico.application.notifications.SendSubscriptionMail;
+import dev.portico.application.notifications.SendVerificationMail;
 import dev.portico.application.notifications.SendWelcomeMail;
 import dev.portico.application.payments.ListPayments;
 import dev.portico.application.payments.MakePayment;
@@ -27,11 +39,13 @@ import dev.portico.application.reports.ViewActivityReport;
 import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunOnce;
+import dev.portico.application.shared.TaskHandler;
 import dev.portico.application.users.ChoosePassword;
 import dev.portico.application.users.ListUsers;
 import dev.portico.application.users.RegisterUser;
 import dev.portico.application.users.SecurePassword;
 import dev.portico.application.users.ViewUser;
+import java.util.ArrayList;
 
 /** Every use case there is. Production and tests build it with the same line. */
 public record Hexagon(
@@ -66,20 +80,45 @@ public record Hexagon(
     CreateItem createItem,
     ViewItem viewItem,
     ListItems listItems,
-    ViewActivityReport viewActivityReport) {
+    ViewActivityReport viewActivityReport,
+    IssueCode issueCode,
+    RequestPasswordReset requestPasswordReset,
+    ResetPassword resetPassword,
+    ChangePassword changePassword,
+    RequestVerification requestVerification,
+    VerifyEmail verifyEmail,
+    ChangeProfile changeProfile,
+    CloseAccount closeAccount,
+    SendResetMail sendResetMail,
+    SendVerificationMail sendVerificationMail,
+    SendAddressChangeMail sendAddressChangeMail,
+    SendNotice sendNotice) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
     var runOnce = new RunOnce(p.idempotencyKeys(), p.transactions(), p.time());
-    var sendWelcomeMail = new SendWelcomeMail(p.users(), p.mailer());
+    var choosePassword = new ChoosePassword(p.passwordRule(), p.weakPasswords());
+    var securePassword = new SecurePassword(p.passwordHasher());
+    var issueCode = new IssueCode(p.oneTimeCodes(), p.secrets(), p.time());
+    var sendWelcomeMail = new SendWelcomeMail(p.users(), issueCode, p.mailer(), p.publicUrl());
+    var sendResetMail = new SendResetMail(p.users(), issueCode, p.mailer(), p.publicUrl());
+    var sendVerificationMail =
+        new SendVerificationMail(p.users(), issueCode, p.mailer(), p.publicUrl());
+    var sendAddressChangeMail =
+        new SendAddressChangeMail(p.users(), issueCode, p.mailer(), p.publicUrl());
+    var sendNotice = new SendNotice(p.mailer());
     var sendSubscriptionMail = new SendSubscriptionMail(p.mailer());
     var settlePayment = new SettlePayment(p.payments(), p.paymentGateway(), p.time());
-    var handlers = Handlers.of(sendWelcomeMail, sendSubscriptionMail, settlePayment);
+    var handlers = new ArrayList<TaskHandler>();
+    handlers.addAll(Handlers.of(sendWelcomeMail, sendSubscriptionMail, settlePayment));
+    handlers.addAll(
+        AccountMails.handlers(
+            sendResetMail, sendVerificationMail, sendAddressChangeMail, sendNotice));
     return new Hexagon(
         new CheckReadiness(p.storageProbe()),
         runOnce,
-        new ChoosePassword(p.passwordRule(), p.weakPasswords()),
-        new SecurePassword(p.passwordHasher()),
+        choosePassword,
+        securePassword,
         new RegisterUser(p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time()),
         new ViewUser(p.users()),
         new ListUsers(p.users()),
@@ -130,6 +169,60 @@ public record Hexagon(
         new CreateItem(p.items(), p.ids(), p.time()),
         new ViewItem(p.items()),
         new ListItems(p.items()),
-        new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()));
+        new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()),
+        issueCode,
+        new RequestPasswordReset(p.taskQueue(), p.ids(), p.time()),
+        new ResetPassword(
+            p.oneTimeCodes(),
+            p.users(),
+            p.sessions(),
+            p.standings(),
+            choosePassword,
+            securePassword,
+            p.taskQueue(),
+            p.transactions(),
+            p.ids(),
+            p.time()),
+        new ChangePassword(
+            p.oneTimeCodes(),
+            p.users(),
+            p.passwordHasher(),
+            p.sessions(),
+            p.standings(),
+            securePassword,
+            p.taskQueue(),
+            p.transactions(),
+            p.ids(),
+            p.time()),
+        new RequestVerification(p.taskQueue(), p.ids(), p.time()),
+        new VerifyEmail(
+            p.oneTimeCodes(),
+            p.users(),
+            p.standings(),
+            p.taskQueue(),
+            p.transactions(),
+            p.ids(),
+            p.time()),
+        new ChangeProfile(
+            p.users(),
+            p.passwordHasher(),
+            p.standings(),
+            p.taskQueue(),
+            p.transactions(),
+            p.ids(),
+            p.time()),
+        new CloseAccount(
+            p.oneTimeCodes(),
+            p.users(),
+            p.passwordHasher(),
+            p.standings(),
+            p.taskQueue(),
+            p.transactions(),
+            p.ids(),
+            p.time()),
+        sendResetMail,
+        sendVerificationMail,
+        sendAddressChangeMail,
+        sendNotice);
   }
 }

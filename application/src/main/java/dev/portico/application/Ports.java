@@ -1,6 +1,7 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.OneTimeCodes;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.Standings;
 import dev.portico.application.chat.port.RoomFeed;
@@ -25,6 +26,7 @@ import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.WeakPasswords;
 import dev.portico.domain.access.SessionRule;
+import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.PasswordRule;
 import java.time.InstantSource;
 
@@ -60,4 +62,6 @@ public record Ports(
     SecretGenerator secrets,
     SessionRule sessionRule,
     Sessions sessions,
-    Standings standings) {}
+    Standings standings,
+    OneTimeCodes oneTimeCodes,
+    PublicUrl publicUrl) {}

@@ -9,6 +9,8 @@ import dev.portico.domain.counters.CounterName;
 import dev.portico.domain.counters.Increment;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.EmailAddress;
+import dev.portico.domain.users.FullName;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
@@ -69,6 +71,31 @@ final class CarelessStores {
     public Page<User, User.Position> listActive(PageRequest<User.Position> request) {
       return first.listActive(request);
     }
+
+    @Override
+    public boolean setHash(UserId id, PasswordHash hash) {
+      return first.setHash(id, hash);
+    }
+
+    @Override
+    public boolean changeFullName(UserId id, Optional<FullName> fullName) {
+      return first.changeFullName(id, fullName);
+    }
+
+    @Override
+    public boolean verifyEmail(UserId id, EmailAddress address) {
+      return first.verifyEmail(id, address);
+    }
+
+    @Override
+    public EmailChange changeEmailIfFree(UserId id, EmailAddress address) {
+      return first.changeEmailIfFree(id, address);
+    }
+
+    @Override
+    public boolean remove(UserId id) {
+      return first.remove(id);
+    }
   }
 
   /** Replaces whatever hash there is. */
@@ -100,6 +127,31 @@ final class CarelessStores {
     @Override
     public Page<User, User.Position> listActive(PageRequest<User.Position> request) {
       return whole.listActive(request);
+    }
+
+    @Override
+    public boolean setHash(UserId id, PasswordHash hash) {
+      return whole.setHash(id, hash);
+    }
+
+    @Override
+    public boolean changeFullName(UserId id, Optional<FullName> fullName) {
+      return whole.changeFullName(id, fullName);
+    }
+
+    @Override
+    public boolean verifyEmail(UserId id, EmailAddress address) {
+      return whole.verifyEmail(id, address);
+    }
+
+    @Override
+    public EmailChange changeEmailIfFree(UserId id, EmailAddress address) {
+      return whole.changeEmailIfFree(id, address);
+    }
+
+    @Override
+    public boolean remove(UserId id) {
+      return whole.remove(id);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
+import dev.portico.application.access.port.InMemoryOneTimeCodes;
 import dev.portico.application.access.port.InMemorySessions;
 import dev.portico.application.access.port.InMemorySigningKeys;
 import dev.portico.application.access.port.InMemoryStandings;
@@ -26,8 +27,10 @@ import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.InMemoryUsers;
 import dev.portico.application.users.port.InMemoryWeakPasswords;
 import dev.portico.domain.access.SessionRule;
+import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.testkit.TestTime;
+import java.net.URI;
 
 /** A whole world in memory: a fake for every outbound port, fresh for each test. */
 public final class Fakes {
@@ -58,6 +61,7 @@ public final class Fakes {
   public final InMemorySecretGenerator secrets = new InMemorySecretGenerator();
   public final InMemorySessions sessions = new InMemorySessions(transactions, users);
   public final InMemoryStandings standings = new InMemoryStandings(sessions, users, time);
+  public final InMemoryOneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes(transactions, users);
 
   public Ports ports() {
     return new Ports(
@@ -87,7 +91,9 @@ public final class Fakes {
         secrets,
         SessionRule.DEFAULT,
         sessions,
-        standings);
+        standings,
+        oneTimeCodes,
+        new PublicUrl(URI.create("http://localhost:8000")));
   }
 
   public Hexagon hexagon() {

@@ -2,6 +2,7 @@ package dev.portico.bootstrap;
 
 import dev.portico.application.Hexagon;
 import dev.portico.domain.access.SessionRule;
+import dev.portico.domain.shared.PublicUrl;
 import dev.portico.persistence.shared.Database;
 import dev.portico.persistence.shared.DatabaseUnusable;
 import dev.portico.persistence.shared.DatabaseUrl;
@@ -135,6 +136,7 @@ final class RunningPortico implements AutoCloseable {
     beans.registerSingleton("time", outside.time());
     beans.registerSingleton("passwordRule", settings.passwordRule());
     beans.registerSingleton("sessionRule", SessionRule.DEFAULT);
+    beans.registerSingleton("publicUrl", new PublicUrl(settings.publicUrl()));
     beans.registerSingleton("webSettings", new WebSettings(settings.publicUrl()));
     beans.registerSingleton("mailSettings", settings.mail());
     beans.registerSingleton("feedSettings", new FeedWeb.Settings(settings.externalDataUrl()));

@@ -1,5 +1,6 @@
 package dev.portico.persistence.access;
 
+import dev.portico.application.access.port.OneTimeCodes;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.access.port.Standings;
@@ -38,5 +39,10 @@ public class AccessPersistence {
   @Bean
   SigningKeys signingKeys(PersistenceContext context, SealingKey seal) {
     return new JpaSigningKeys(context, seal);
+  }
+
+  @Bean
+  OneTimeCodes oneTimeCodes(PersistenceContext context) {
+    return new JdbcOneTimeCodes(context);
   }
 }

@@ -1,5 +1,6 @@
 package dev.portico.persistence.shared;
 
+import dev.portico.application.shared.OwnerGone;
 import dev.portico.application.shared.Unavailable;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -25,10 +26,19 @@ final class Outages {
           "40001", // serialization failure
           "40P01"); // deadlock
 
+  /** Every foreign key there is leads to a user. */
+  private static final String FOREIGN_KEY = "23503";
+
   private Outages() {}
 
-  /** The failure itself, or {@link Unavailable} in its place where it is an outage. */
+  /**
+   * The failure itself, or {@link Unavailable} in its place where it is an outage, {@link
+   * OwnerGone} where it is a row of nobody.
+   */
   static RuntimeException translated(RuntimeException failure) {
+    if (firstSql(failure).map(Outages::stateOf).filter(FOREIGN_KEY::equals).isPresent()) {
+      return new OwnerGone("there is no such user any more", failure);
+    }
     return !(failure instanceof Unavailable) && isOutage(failure)
         ? new Unavailable("the database does not answer or has no room left", failure)
         : failure;

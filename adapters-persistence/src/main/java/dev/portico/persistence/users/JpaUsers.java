@@ -3,6 +3,8 @@ package dev.portico.persistence.users;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.EmailAddress;
+import dev.portico.domain.users.FullName;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
@@ -10,7 +12,9 @@ import dev.portico.domain.users.UserId;
 import dev.portico.persistence.shared.NewestFirst;
 import dev.portico.persistence.shared.PersistenceContext;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.MutationQuery;
 
 /** Users as rows of one table, unique by the keys of name and address. */
 final class JpaUsers implements Users {
@@ -130,5 +134,50 @@ final class JpaUsers implements Users {
     request.after().ifPresent(after -> query.after(after.createdAt(), after.id().value()));
     var rows = context.read(session -> query.list(session, request.limit() + 1));
     return Page.cut(rows.stream().map(UserRow::toDomain).toList(), request.limit(), User::position);
+  }
+
+  @Override
+  public boolean setHash(UserId id, PasswordHash hash) {
+    return isChanged(
+        id,
+        "update UserRow set passwordHash = :hash where id = :id",
+        query -> query.setParameter("hash", hash.encoded()));
+  }
+
+  @Override
+  public boolean changeFullName(UserId id, Optional<FullName> fullName) {
+    return isChanged(
+        id,
+        "update UserRow set fullName = :name where id = :id",
+        query ->
+            query.setParameter("name", fullName.map(FullName::text).orElse(null), String.class));
+  }
+
+  @Override
+  public boolean verifyEmail(UserId id, EmailAddress address) {
+    return isChanged(
+        id,
+        "update UserRow set emailVerified = true where id = :id and emailKey = :key",
+        query -> query.setParameter("key", address.key()));
+  }
+
+  @Override
+  public boolean remove(UserId id) {
+    return isChanged(id, "delete from UserRow where id = :id", query -> query);
+  }
+
+  private boolean isChanged(UserId id, String statement, UnaryOperator<MutationQuery> parameters) {
+    return 1
+        == context.write(session ->
+            parameters
+                .apply(session.createMutationQuery(statement).setParameter("id", id.value()))
+                .executeUpdate());
+  }
+
+  @Override
+  public EmailChange changeEmailIfFree(UserId id, EmailAddress address) {
+    return context.write(session ->
+        session.doReturningWork(
+            connection -> EmailChanges.changeIfFree(connection, id.value(), address)));
   }
 }

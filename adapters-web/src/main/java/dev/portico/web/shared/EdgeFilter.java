@@ -1,5 +1,6 @@
 package dev.portico.web.shared;
 
+import dev.portico.application.shared.OwnerGone;
 import dev.portico.application.shared.Unavailable;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -71,6 +72,9 @@ public final class EdgeFilter implements Filter {
         LOG.debug("Unavailable, because", unavailable.getCause());
         yield Refusal.of(ProblemType.UNAVAILABLE, "Try again in a moment").with("Retry-After", "2");
       }
+      case OwnerGone _ ->
+          Refusal.of(ProblemType.INVALID_TOKEN, "Could not validate credentials")
+              .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
       default -> {
         LOG.error("A request failed", cause);
         yield Refusal.of(ProblemType.INTERNAL_ERROR, "The request failed by a mistake of ours");

@@ -86,7 +86,7 @@ final class ProblemWriter {
   private static String oauthError(ProblemType type) {
     return switch (type) {
       case WRONG_CREDENTIALS, INACTIVE_USER -> "invalid_grant";
-      case INVALID_GRANT -> "invalid_grant";
+      case INVALID_GRANT, INVALID_TOKEN -> "invalid_grant";
       case UNSUPPORTED_GRANT_TYPE -> "unsupported_grant_type";
       case UNAVAILABLE -> "temporarily_unavailable";
       case INTERNAL_ERROR -> "server_error";

@@ -1,22 +1,31 @@
 package dev.portico.application.notifications;
 
+import dev.portico.application.access.IssueCode;
 import dev.portico.application.notifications.port.Mailer;
 import dev.portico.application.users.port.Users;
+import dev.portico.domain.access.CodeGrant;
+import dev.portico.domain.access.CodePurpose;
+import dev.portico.domain.access.OneTimeCode;
 import dev.portico.domain.notifications.Mail;
+import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
 import java.util.UUID;
 
-/** Writes to someone who has just registered. */
+/** Writes to someone who has just registered, with a code that shows the address to be theirs. */
 public final class SendWelcomeMail {
 
   private static final String SUBJECT = "Welcome to Portico";
   private final Users users;
+  private final IssueCode issueCode;
   private final Mailer mailer;
+  private final PublicUrl publicUrl;
 
-  public SendWelcomeMail(Users users, Mailer mailer) {
+  public SendWelcomeMail(Users users, IssueCode issueCode, Mailer mailer, PublicUrl publicUrl) {
     this.users = users;
+    this.issueCode = issueCode;
     this.mailer = mailer;
+    this.publicUrl = publicUrl;
   }
 
   /**
@@ -44,7 +53,7 @@ public final class SendWelcomeMail {
   }
 
   private Outcome send(UUID id, User user) {
-    var mail = new Mail(id, user.email(), SUBJECT, textFor(user));
+    var mail = new Mail(id, user.email(), SUBJECT, textFor(user) + confirmation(user));
     mailer.send(mail);
     return new Outcome.Sent(mail);
   }
@@ -59,5 +68,23 @@ public final class SendWelcomeMail {
     If you have not registered, somebody else has, with your address.
     """
         .formatted(user.username().text());
+  }
+
+  private String confirmation(User user) {
+    if (user.emailVerified()) {
+      return "";
+    }
+    var grant = new CodeGrant(user.id(), user.email());
+    return switch (issueCode.handle(new IssueCode.Command(CodePurpose.VERIFY_EMAIL, grant))) {
+      case IssueCode.Outcome.Withheld() -> "";
+      case IssueCode.Outcome.Issued(var code) ->
+          """
+
+          If you have, please confirm your address, within %d minutes:
+
+          %s
+          """
+              .formatted(OneTimeCode.LIFETIME.toMinutes(), ConfirmationLink.link(code, publicUrl));
+    };
   }
 }

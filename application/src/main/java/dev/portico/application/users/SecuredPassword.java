@@ -11,7 +11,8 @@ public final class SecuredPassword {
     this.hash = hash;
   }
 
-  PasswordHash hash() {
+  /** What is kept of the password. */
+  public PasswordHash hash() {
     return hash;
   }
 }

@@ -20,7 +20,7 @@ public interface Sessions {
    * <p>Promise: where its user has more than {@value #MOST_PER_USER} now, those that were not used
    * for longest are over.
    *
-   * @throws RuntimeException if there is no such user
+   * @throws dev.portico.application.shared.OwnerGone if there is no such user (any more)
    */
   void add(Session session);
 

@@ -3,6 +3,8 @@ package dev.portico.application.users.port;
 import dev.portico.domain.shared.CanIgnoreReturnValue;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.EmailAddress;
+import dev.portico.domain.users.FullName;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
@@ -57,4 +59,51 @@ public interface Users {
    * exactly once, whoever comes or goes meanwhile. Costs the same for every page.
    */
   Page<User, User.Position> listActive(PageRequest<User.Position> request);
+
+  /** What came of {@link #changeEmailIfFree}. */
+  enum EmailChange {
+    CHANGED,
+    EMAIL_HELD,
+    NOBODY
+  }
+
+  /**
+   * Puts a hash in the place of whatever there was.
+   *
+   * <p>Promise: {@code false} where there is no such user.
+   */
+  boolean setHash(UserId id, PasswordHash hash);
+
+  /**
+   * Calls a user otherwise, or by no full name at all.
+   *
+   * <p>Promise: {@code false} where there is no such user.
+   */
+  boolean changeFullName(UserId id, Optional<FullName> fullName);
+
+  /**
+   * Notes that the user has shown the address to be theirs.
+   *
+   * <p>Promise: {@code false}, and nothing changed, where the address is not the user's, any more
+   * or at all.
+   */
+  boolean verifyEmail(UserId id, EmailAddress address);
+
+  /**
+   * Gives a user another address, which they have shown to be theirs, unless somebody else has it.
+   *
+   * <p>Promise: addresses stay unique ignoring case; a held one changes nothing, and leaves the
+   * running transaction as it was.
+   *
+   * <p>Concurrency: of any number of users who are given one address at once, or are added with it,
+   * over all nodes, one succeeds.
+   */
+  EmailChange changeEmailIfFree(UserId id, EmailAddress address);
+
+  /**
+   * Removes a user for good, and all that is kept of them and is theirs alone.
+   *
+   * <p>Promise: {@code false} where there is no such user. The name and the address are free.
+   */
+  boolean remove(UserId id);
 }

@@ -1,5 +1,6 @@
 package dev.portico.application.access.port;
 
+import dev.portico.application.shared.OwnerGone;
 import dev.portico.application.shared.port.InMemoryTable;
 import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.users.port.Users;
@@ -32,7 +33,7 @@ public final class InMemorySessions implements Sessions {
   @Override
   public void add(Session session) {
     if (users.find(session.user()).isEmpty()) {
-      throw new IllegalStateException("no such user");
+      throw new OwnerGone("there is no such user");
     }
     rows.with(all -> {
       all.put(session.id(), session);

@@ -4,6 +4,7 @@ import static dev.portico.domain.users.UserBuilder.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portico.application.shared.OwnerGone;
 import dev.portico.domain.access.Client;
 import dev.portico.domain.access.RefreshToken;
 import dev.portico.domain.access.Session;
@@ -75,7 +76,7 @@ public abstract class SessionsContract {
     var sessions = sessions();
 
     assertThatThrownBy(() -> sessions.add(session(1, aUser().build(), NOON)))
-        .isInstanceOf(RuntimeException.class);
+        .isInstanceOf(OwnerGone.class);
   }
 
   @Test

@@ -5,6 +5,8 @@ import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.shared.port.NewestFirst;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.EmailAddress;
+import dev.portico.domain.users.FullName;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
@@ -12,6 +14,7 @@ import dev.portico.domain.users.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Users in memory. */
 public final class InMemoryUsers implements Users {
@@ -72,6 +75,61 @@ public final class InMemoryUsers implements Users {
     return rows.with(all ->
         NEWEST_FIRST.page(
             all.values().stream().map(Credentials::user).filter(User::active), request));
+  }
+
+  @Override
+  public boolean setHash(UserId id, PasswordHash hash) {
+    return change(id, kept -> new Credentials(kept.user(), hash));
+  }
+
+  @Override
+  public boolean changeFullName(UserId id, Optional<FullName> fullName) {
+    return changeUser(id, it -> with(it, it.email(), it.emailVerified(), fullName));
+  }
+
+  @Override
+  public boolean verifyEmail(UserId id, EmailAddress address) {
+    return rows.with(all ->
+        find(id).filter(it -> it.email().key().equals(address.key())).isPresent()
+            && changeUser(id, it -> with(it, it.email(), true, it.fullName())));
+  }
+
+  @Override
+  public EmailChange changeEmailIfFree(UserId id, EmailAddress address) {
+    return rows.with(all -> {
+      if (holder(it -> it.email().key().equals(address.key()) && !it.id().equals(id)).isPresent()) {
+        return EmailChange.EMAIL_HELD;
+      }
+      return changeUser(id, it -> with(it, address, true, it.fullName()))
+          ? EmailChange.CHANGED
+          : EmailChange.NOBODY;
+    });
+  }
+
+  @Override
+  public boolean remove(UserId id) {
+    return rows.with(all -> all.remove(id) != null);
+  }
+
+  private boolean changeUser(UserId id, UnaryOperator<User> change) {
+    return change(id, kept -> new Credentials(change.apply(kept.user()), kept.hash()));
+  }
+
+  private boolean change(UserId id, UnaryOperator<Credentials> change) {
+    return rows.with(all -> all.computeIfPresent(id, (_, kept) -> change.apply(kept)) != null);
+  }
+
+  private static User with(
+      User user, EmailAddress email, boolean verified, Optional<FullName> fullName) {
+    return new User(
+        user.id(),
+        user.username(),
+        email,
+        verified,
+        fullName,
+        user.active(),
+        user.roles(),
+        user.createdAt());
   }
 
   private Optional<Credentials> holder(Predicate<User> condition) {

@@ -4,8 +4,11 @@ import static dev.portico.domain.users.UserBuilder.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.users.port.Users.Addition;
+import dev.portico.application.users.port.Users.EmailChange;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.EmailAddress;
+import dev.portico.domain.users.FullName;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
@@ -230,5 +233,118 @@ public abstract class UsersContract {
 
     assertThat(users().credentialsOf(SignInName.of("ISTANBUL".toLowerCase(Locale.ROOT))))
         .isPresent();
+  }
+
+  @Test
+  void setsAHashWhateverItWas() {
+    var user = aUser().named("alice").build();
+    add(user);
+
+    assertThat(users().setHash(user.id(), new PasswordHash("second"))).isTrue();
+
+    assertThat(hashOf("alice")).contains(new PasswordHash("second"));
+    assertThat(users().setHash(new UserId(new UUID(1, 1)), HASH)).isFalse();
+  }
+
+  @Test
+  void changesTheFullNameOfOneUser() {
+    var user = aUser().withFullName("Alice").build();
+    var other = aUser().withFullName("Bob").build();
+    List.of(user, other).forEach(this::add);
+    var name = Optional.of(new FullName("Alice Wonder"));
+
+    assertThat(users().changeFullName(user.id(), name)).isTrue();
+    assertThat(found(user).fullName()).isEqualTo(name);
+    assertThat(users().changeFullName(user.id(), Optional.empty())).isTrue();
+    assertThat(found(user).fullName()).isEmpty();
+    assertThat(found(other)).isEqualTo(other);
+    assertThat(users().changeFullName(new UserId(new UUID(1, 1)), name)).isFalse();
+  }
+
+  private User found(User user) {
+    return users().find(user.id()).orElseThrow();
+  }
+
+  @Test
+  void verifiesTheAddressThatTheUserHas() {
+    var user = aUser().withEmail("alice@example.com").build();
+    var other = aUser().withEmail("bob@example.com").build();
+    List.of(user, other).forEach(this::add);
+
+    assertThat(users().verifyEmail(user.id(), other.email())).isFalse();
+    assertThat(found(user).emailVerified()).isFalse();
+    assertThat(users().verifyEmail(user.id(), address("ALICE@example.com"))).isTrue();
+    assertThat(found(user).emailVerified()).isTrue();
+    assertThat(found(user).email()).isEqualTo(user.email());
+    assertThat(found(other)).isEqualTo(other);
+  }
+
+  private static EmailAddress address(String text) {
+    return EmailAddress.parse(text).orThrow();
+  }
+
+  @Test
+  void givesAUserAnotherAddressThatIsVerified() {
+    var user = aUser().withEmail("alice@example.com").build();
+    add(user);
+
+    assertThat(users().changeEmailIfFree(user.id(), address("new@example.com")))
+        .isEqualTo(EmailChange.CHANGED);
+
+    assertThat(found(user).email()).isEqualTo(address("new@example.com"));
+    assertThat(found(user).emailVerified()).isTrue();
+    assertThat(users().credentialsOf(SignInName.of("alice@example.com"))).isEmpty();
+    assertThat(users().credentialsOf(SignInName.of("NEW@example.com"))).isPresent();
+    add(aUser().withEmail("Alice@example.com").build());
+  }
+
+  @Test
+  void givesNobodyAnAddressThatIsHeld() {
+    var user = aUser().withEmail("alice@example.com").build();
+    add(user);
+    add(aUser().withEmail("bob@example.com").build());
+
+    assertThat(users().changeEmailIfFree(user.id(), address("BOB@example.com")))
+        .isEqualTo(EmailChange.EMAIL_HELD);
+    assertThat(found(user)).isEqualTo(user);
+    assertThat(users().changeEmailIfFree(user.id(), address("ALICE@example.com")))
+        .isEqualTo(EmailChange.CHANGED);
+    assertThat(users().changeEmailIfFree(new UserId(new UUID(1, 1)), address("x@example.com")))
+        .isEqualTo(EmailChange.NOBODY);
+  }
+
+  @Test
+  void givesAnAddressToOneOfManyAtOnce() throws Exception {
+    var all = IntStream.range(0, 20).mapToObj(i -> aUser().build()).toList();
+    all.forEach(this::add);
+    var results = new ArrayList<EmailChange>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running =
+          all.stream()
+              .map(it ->
+                  threads.submit(
+                      () -> users().changeEmailIfFree(it.id(), address("racer@example.com"))))
+              .toList();
+      for (var result : running) {
+        results.add(result.get());
+      }
+    }
+
+    assertThat(results).filteredOn(EmailChange.CHANGED::equals).hasSize(1);
+    assertThat(results).filteredOn(EmailChange.EMAIL_HELD::equals).hasSize(19);
+  }
+
+  @Test
+  void removesAUserForGood() {
+    var user = aUser().named("alice").build();
+    var other = aUser().build();
+    List.of(user, other).forEach(this::add);
+
+    assertThat(users().remove(user.id())).isTrue();
+
+    assertThat(users().find(user.id())).isEmpty();
+    assertThat(users().remove(user.id())).isFalse();
+    assertThat(users().find(other.id())).contains(other);
+    add(aUser().named("alice").build());
   }
 }

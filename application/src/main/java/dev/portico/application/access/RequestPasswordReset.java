@@ -1,0 +1,44 @@
+package dev.portico.application.access;
+
+import dev.portico.application.shared.port.IdGenerator;
+import dev.portico.application.shared.port.TaskQueue;
+import dev.portico.domain.shared.Task;
+import dev.portico.domain.users.EmailAddress;
+import java.time.InstantSource;
+
+/**
+ * Takes somebody's word that they have forgotten their password.
+ *
+ * <p>Whether there is such an account is looked at later, in the background: neither answer nor
+ * time can tell.
+ */
+public final class RequestPasswordReset {
+
+  /** The kind of the task that is owed; its payload is the address as it was given. */
+  public static final String RESET_MAIL = "reset-mail";
+
+  private final TaskQueue tasks;
+  private final IdGenerator ids;
+  private final InstantSource time;
+
+  public RequestPasswordReset(TaskQueue tasks, IdGenerator ids, InstantSource time) {
+    this.tasks = tasks;
+    this.ids = ids;
+    this.time = time;
+  }
+
+  /** Whose password is forgotten. */
+  public record Command(EmailAddress email) {}
+
+  /** What came of it. */
+  public sealed interface Outcome {
+
+    /** If there is such an account, a mail will be sent. */
+    record Requested() implements Outcome {}
+  }
+
+  public Outcome handle(Command command) {
+    tasks.add(Task.fresh(ids.next(), RESET_MAIL, command.email().text(), time.instant()));
+    return new Outcome.Requested();
+  }
+}
