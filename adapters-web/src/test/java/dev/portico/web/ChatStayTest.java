@@ -1,8 +1,10 @@
 package dev.portico.web;
 
 import static dev.portico.web.shared.ServiceUnderTest.bearer;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.access.SignIn;
+import dev.portico.application.access.port.Standings;
 import dev.portico.web.shared.TestSocket;
 import dev.portico.web.shared.Upkeep;
 import dev.portico.web.shared.WebWorld;
@@ -25,7 +27,7 @@ class ChatStayTest {
   }
 
   private void sweep() {
-    world.scope().carrying(world.context().getBean(Upkeep.class).round()).run();
+    world.scope().carrying(world.context().getBean("chatSweep", Upkeep.class).round()).run();
   }
 
   @Test
@@ -62,6 +64,30 @@ class ChatStayTest {
       inRoom.expectClose(1008);
       inLobby.expectClose(1008);
     }
+  }
+
+  @Test
+  @DisplayName("RF-7, WS-2: closesTheSocketOfASessionThatEnded")
+  void closesTheSocketOfASessionThatEnded() {
+    var token = world.newToken();
+    try (var socket = world.client().websocket("/ws/chat?room=a", bearer(token));
+        var other = join("/ws/chat?room=b")) {
+      world.client().send("POST", "/auth/logout", bearer(token)).expectStatus(204);
+
+      sweep();
+
+      socket.expectClose(1008);
+      other.assertNoMessage();
+    }
+  }
+
+  /** A change goes unnoticed for a while, which may begin just after a sweep. */
+  @Test
+  @DisplayName("WS-2: sweepsOftenEnough")
+  void sweepsOftenEnough() {
+    var pause = world.context().getBean("chatSweep", Upkeep.class).pause();
+
+    assertThat(Standings.AGE.plus(pause)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test

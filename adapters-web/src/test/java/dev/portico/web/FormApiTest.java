@@ -212,6 +212,32 @@ class FormApiTest {
         .forEach(signedIn -> signedIn.expectStatus(200));
   }
 
+  private TestResponse refresh(String token, String scope) {
+    return service
+        .client()
+        .post(
+            "/auth/token",
+            form("grant_type", "refresh_token", "refresh_token", token, "scope", scope));
+  }
+
+  @Test
+  @DisplayName("RF-9: grantsNoWiderScopeThanBefore")
+  void grantsNoWiderScopeThanBefore() {
+    var user = service.newUser();
+    var token =
+        service
+            .client()
+            .post("/auth/token", form("username", user.username().text(), "password", PASSWORD))
+            .text("/refresh_token");
+
+    for (var wider :
+        List.of("admin", "account admin", "ACCOUNT", "accounts", "\u00e9", "x".repeat(100_000))) {
+      refresh(token, wider).expectStatus(400).expectJson("/error", "invalid_scope");
+    }
+    var next = refresh(token, "account").expectStatus(200).expectHeader("Pragma", "no-cache");
+    refresh(next.text("/refresh_token"), "account ".repeat(12_500)).expectStatus(200);
+  }
+
   @Test
   void wordsEveryRefusalForOauthClients() {
     var inactive = service.add(service.someone().inactive().build());

@@ -152,6 +152,63 @@ class PathApiTest {
   }
 
   @ParameterizedTest
+  @DisplayName("AZ-6: opensNoAdminRouteByAnotherSpelling")
+  @ValueSource(
+      strings = {
+        "/audit;x",
+        "/audit;x=1",
+        "/;/audit",
+        "//audit",
+        "/AUDIT",
+        "/Audit",
+        "/audit/",
+        "/audit//",
+        "/./audit",
+        "/x/../audit",
+        "/%2e%2e/audit",
+        "/x/%2e%2e/audit",
+        "/users/%2e%2e/audit",
+        "/audit%2f",
+        "/%2faudit",
+        "/audit%00",
+        "/audit%0a",
+        "/audit%20",
+        "/audit.json",
+        "/%61udit",
+        "/aud%E2%80%A8it"
+      })
+  void opensNoAdminRouteByAnotherSpelling(String path) {
+    var user = service.newToken();
+    assertThat(service.client().get(path).status()).as(path).isIn(400, 404);
+    assertThat(service.client().get(path, bearer(user)).status()).as(path).isIn(400, 404);
+    var admin = service.testAdmin().bearer();
+
+    assertThat(service.client().get(path, admin).status()).as(path).isIn(400, 404);
+  }
+
+  @ParameterizedTest
+  @DisplayName("AZ-6: leadsToNoAdminRouteByAHeader")
+  @ValueSource(
+      strings = {
+        "X-Original-URL: /audit",
+        "X-Rewrite-URL: /audit",
+        "X-HTTP-Method-Override: DELETE",
+        "X-Forwarded-Prefix: /audit"
+      })
+  void leadsToNoAdminRouteByAHeader(String header) {
+    var token = service.newToken();
+    var path = "/users/" + service.newUser().id();
+
+    for (var client : List.of(service.client(), service.client().with(bearer(token)))) {
+      var headers = header.split(": ", 2);
+      client.get("/", headers).expectJson("/message", "Hello World");
+      assertThat(client.get("/audit", headers).status()).isIn(401, 403);
+      assertThat(client.post(path, json(), headers).status()).isEqualTo(405);
+      client.get(path, headers).expectStatus(200);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1_000, 3_000, 6_000})
   void answersPathsHoweverLong(int length) {
     service

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.portico.domain.users.User;
+import dev.portico.web.shared.AccessMatrix;
+import dev.portico.web.shared.AccessMatrix.Kind;
 import dev.portico.web.shared.ApiTest;
+import dev.portico.web.shared.RoutePolicy.Who;
 import dev.portico.web.shared.ServiceUnderTest;
 import dev.portico.web.shared.TestRequest;
 import dev.portico.web.shared.TestRequest.Content;
@@ -30,27 +33,27 @@ class RouteApiTest {
 
   private static final String[] NOTHING = {};
 
+  /** None of the callers shows what alone counts there. */
+  private static final String NEEDS_A_REFRESH_COOKIE = "/auth/token/cookie/refresh";
+
   private final ServiceUnderTest service;
 
   RouteApiTest(ServiceUnderTest service) {
     this.service = service;
   }
 
-  private enum Who {
-    PUBLIC,
-    USER,
-    COOKIE,
-    SOCKET;
-
-    static Who of(JsonNode security) {
-      if (security.isMissingNode()) {
-        return USER;
-      }
-      if (security.isEmpty()) {
-        return PUBLIC;
-      }
-      return security.get(0).isEmpty() ? SOCKET : COOKIE;
+  private static Who policyOf(JsonNode operation) {
+    if (operation.has("x-policy")) {
+      return Who.valueOf(operation.get("x-policy").stringValue().toUpperCase(Locale.ROOT));
     }
+    var security = operation.path("security");
+    if (security.isMissingNode()) {
+      return Who.USER;
+    }
+    if (security.isEmpty()) {
+      return Who.PUBLIC;
+    }
+    return security.get(0).isEmpty() ? Who.SOCKET : Who.COOKIE;
   }
 
   private record Route(String method, String path, Who who, String mediaType) {
@@ -59,7 +62,7 @@ class RouteApiTest {
       return new Route(
           method.toUpperCase(Locale.ROOT),
           path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()),
-          Who.of(operation.path("security")),
+          policyOf(operation),
           operation.at("/requestBody/content").propertyNames().stream().findFirst().orElse(""));
     }
 
@@ -71,48 +74,35 @@ class RouteApiTest {
     }
   }
 
-  /** Who calls, and the detail of the 401 they get; empty where they get in. */
-  private enum Kind {
-    ANONYMOUS("Not authenticated", "Not authenticated"),
-    BEARER("", "Not authenticated"),
-    COOKIE("", ""),
-    EXPIRED_BEARER("Token has expired", "Not authenticated"),
-    EXPIRED_COOKIE("Token has expired", "Token has expired"),
-    TAMPERED_BEARER("Could not validate credentials", "Not authenticated"),
-    TAMPERED_COOKIE("Could not validate credentials", "Could not validate credentials"),
-    INACTIVE_BEARER("Could not validate credentials", "Not authenticated"),
-    INACTIVE_COOKIE("Could not validate credentials", "Could not validate credentials");
-
-    private final String byUser;
-    private final String byCookie;
-
-    Kind(String byUser, String byCookie) {
-      this.byUser = byUser;
-      this.byCookie = byCookie;
-    }
-
-    String refusal(Who who) {
-      return switch (who) {
-        case PUBLIC -> "";
-        case USER -> byUser;
-        case COOKIE -> byCookie;
-        case SOCKET -> this == ANONYMOUS ? "" : byUser;
-      };
-    }
+  private String[] shown(Kind kind, User user) {
+    return switch (kind.credentials()) {
+      case NONE -> NOTHING;
+      case BEARER -> bearer(token(kind, user));
+      case COOKIE -> cookie(token(kind, user));
+    };
   }
 
-  private String[] credentials(Kind kind, User user) {
+  private String token(Kind kind, User user) {
     return switch (kind) {
-      case ANONYMOUS -> NOTHING;
-      case BEARER -> bearer(service.tokenOf(user));
-      case COOKIE -> cookie(service.tokenOf(user));
-      case EXPIRED_BEARER -> bearer(service.tokens().expired(user.id()));
-      case EXPIRED_COOKIE -> cookie(service.tokens().expired(user.id()));
-      case TAMPERED_BEARER -> bearer(tampered(service.tokenOf(user)));
-      case TAMPERED_COOKIE -> cookie(tampered(service.tokenOf(user)));
-      case INACTIVE_BEARER -> bearer(tokenOfAnInactiveUser());
-      case INACTIVE_COOKIE -> cookie(tokenOfAnInactiveUser());
+      case ANONYMOUS -> "";
+      case USER_BEARER, USER_COOKIE -> service.tokenOf(user);
+      case ADMIN_BEARER, ADMIN_COOKIE -> service.tokenOf(service.testAdmin().user());
+      case EXPIRED_BEARER, EXPIRED_COOKIE -> service.tokens().expired(user.id());
+      case TAMPERED_BEARER, TAMPERED_COOKIE -> tampered(service.tokenOf(user));
+      case DEACTIVATED_BEARER, DEACTIVATED_COOKIE -> tokenOfAnInactiveUser();
+      case REFRESH_TOKEN_BEARER, REFRESH_TOKEN_COOKIE -> refreshToken(user);
     };
+  }
+
+  private String refreshToken(User user) {
+    return service
+        .client()
+        .post(
+            "/auth/token",
+            TestRequest.form(
+                "username", user.username().text(), "password", service.passwordOf(user)))
+        .expectStatus(200)
+        .text("/refresh_token");
   }
 
   private static String[] cookie(String token) {
@@ -160,15 +150,18 @@ class RouteApiTest {
   }
 
   private void check(Route route, Kind kind, User user) {
-    var answer = service.client().send(route.with(credentials(kind, user)));
-    var refusal = kind.refusal(route.who());
-    if (route.who() == Who.SOCKET && kind == Kind.COOKIE) {
-      // A browser would have said which page the handshake is for.
-      answer.expectStatus(403);
-    } else if (refusal.isEmpty()) {
+    var expected =
+        route.path().equals(NEEDS_A_REFRESH_COOKIE)
+            ? AccessMatrix.of(route.who(), AccessMatrix.Kind.ANONYMOUS)
+            : AccessMatrix.of(route.who(), kind);
+    var answer = service.client().send(route.with(shown(kind, user)));
+    if (expected.equals(AccessMatrix.Answer.IN)) {
       assertAdmitted(route, answer);
     } else {
-      answer.expectStatus(401).expectDetail(refusal);
+      answer.expectStatus(expected.status());
+    }
+    if (expected.status() == 401) {
+      answer.expectDetail(expected.detail());
       assertThat(answer.header("WWW-Authenticate").orElseThrow()).startsWith("Bearer");
     }
   }

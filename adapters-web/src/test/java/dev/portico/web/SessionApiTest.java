@@ -71,6 +71,23 @@ class SessionApiTest {
     assertRefused(refresh(signIn().text("/access_token")));
   }
 
+  // TH-8
+  @Test
+  void goesOnWhileOthersGuessThePassword() {
+    var tokens = signIn();
+    for (int i = 0; i < 20; i++) {
+      var guess =
+          service
+              .client()
+              .post("/auth/token", form("username", user.username().text(), "password", "no" + i));
+      assertThat(guess.status()).isIn(401, 429);
+    }
+
+    var next = refresh(tokens.text("/refresh_token")).expectStatus(200);
+
+    service.client().get("/users/me", bearer(next.text("/access_token"))).expectStatus(200);
+  }
+
   // RF-7
   @Test
   void endsWithTheSignOut() {

@@ -1,17 +1,30 @@
 package dev.portico.application;
 
+import dev.portico.application.access.AdministerUser;
 import dev.portico.application.access.AuthenticateCaller;
 import dev.portico.application.access.ChangePassword;
 import dev.portico.application.access.ChangeProfile;
 import dev.portico.application.access.CloseAccount;
+import dev.portico.application.access.DeleteUser;
+import dev.portico.application.access.EndOtherSessions;
+import dev.portico.application.access.EndSession;
 import dev.portico.application.access.IssueCode;
+import dev.portico.application.access.ListSessions;
+import dev.portico.application.access.PurgeSessions;
 import dev.portico.application.access.RefreshAccess;
 import dev.portico.application.access.RequestPasswordReset;
 import dev.portico.application.access.RequestVerification;
 import dev.portico.application.access.ResetPassword;
+import dev.portico.application.access.RevokeToken;
+import dev.portico.application.access.RotateKeys;
 import dev.portico.application.access.SignIn;
 import dev.portico.application.access.SignOut;
 import dev.portico.application.access.VerifyEmail;
+import dev.portico.application.access.WithdrawKeys;
+import dev.portico.application.audit.Audit;
+import dev.portico.application.audit.ListAudit;
+import dev.portico.application.audit.NoteDenial;
+import dev.portico.application.audit.PurgeAudit;
 import dev.portico.application.chat.HearRoom;
 import dev.portico.application.chat.JoinRoom;
 import dev.portico.application.chat.PostMessage;
@@ -40,7 +53,11 @@ import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunOnce;
 import dev.portico.application.shared.TaskHandler;
+import dev.portico.application.users.AppointFirstAdmin;
 import dev.portico.application.users.ChoosePassword;
+import dev.portico.application.users.ExportUsers;
+import dev.portico.application.users.ImportUsers;
+import dev.portico.application.users.ListMembers;
 import dev.portico.application.users.ListUsers;
 import dev.portico.application.users.RegisterUser;
 import dev.portico.application.users.SecurePassword;
@@ -56,6 +73,8 @@ public record Hexagon(
     RegisterUser registerUser,
     ViewUser viewUser,
     ListUsers listUsers,
+    ImportUsers importUsers,
+    ExportUsers exportUsers,
     SignIn signIn,
     AuthenticateCaller authenticateCaller,
     RefreshAccess refreshAccess,
@@ -92,10 +111,25 @@ public record Hexagon(
     SendResetMail sendResetMail,
     SendVerificationMail sendVerificationMail,
     SendAddressChangeMail sendAddressChangeMail,
-    SendNotice sendNotice) {
+    SendNotice sendNotice,
+    RotateKeys rotateKeys,
+    WithdrawKeys withdrawKeys,
+    AdministerUser administerUser,
+    DeleteUser deleteUser,
+    ListMembers listMembers,
+    AppointFirstAdmin appointFirstAdmin,
+    NoteDenial noteDenial,
+    ListAudit listAudit,
+    PurgeAudit purgeAudit,
+    RevokeToken revokeToken,
+    ListSessions listSessions,
+    EndSession endSession,
+    EndOtherSessions endOtherSessions,
+    PurgeSessions purgeSessions) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
+    var audit = new Audit(p.auditLog(), p.ids(), p.time());
     var runOnce = new RunOnce(p.idempotencyKeys(), p.transactions(), p.time());
     var choosePassword = new ChoosePassword(p.passwordRule(), p.weakPasswords());
     var securePassword = new SecurePassword(p.passwordHasher());
@@ -119,9 +153,11 @@ public record Hexagon(
         runOnce,
         choosePassword,
         securePassword,
-        new RegisterUser(p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time()),
+        new RegisterUser(p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time(), audit),
         new ViewUser(p.users()),
         new ListUsers(p.users()),
+        new ImportUsers(p.users(), p.passwordHasher(), p.ids(), p.time()),
+        new ExportUsers(p.users()),
         new SignIn(
             p.users(),
             p.passwordHasher(),
@@ -130,7 +166,8 @@ public record Hexagon(
             p.sessionRule(),
             p.ids(),
             p.secrets(),
-            p.time()),
+            p.time(),
+            audit),
         new AuthenticateCaller(p.accessTokens(), p.standings()),
         new RefreshAccess(
             p.sessions(),
@@ -139,8 +176,9 @@ public record Hexagon(
             p.accessTokens(),
             p.sessionRule(),
             p.secrets(),
-            p.time()),
-        new SignOut(p.sessions(), p.standings()),
+            p.time(),
+            audit),
+        new SignOut(p.sessions(), p.standings(), audit),
         new RunDueTask(p.taskQueue(), p.time(), handlers),
         new RecordEvent(p.events(), p.ids(), p.time()),
         new ViewEvent(p.events()),
@@ -171,7 +209,7 @@ public record Hexagon(
         new ListItems(p.items()),
         new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()),
         issueCode,
-        new RequestPasswordReset(p.taskQueue(), p.ids(), p.time()),
+        new RequestPasswordReset(p.taskQueue(), p.ids(), p.time(), audit),
         new ResetPassword(
             p.oneTimeCodes(),
             p.users(),
@@ -182,7 +220,8 @@ public record Hexagon(
             p.taskQueue(),
             p.transactions(),
             p.ids(),
-            p.time()),
+            p.time(),
+            audit),
         new ChangePassword(
             p.oneTimeCodes(),
             p.users(),
@@ -193,7 +232,8 @@ public record Hexagon(
             p.taskQueue(),
             p.transactions(),
             p.ids(),
-            p.time()),
+            p.time(),
+            audit),
         new RequestVerification(p.taskQueue(), p.ids(), p.time()),
         new VerifyEmail(
             p.oneTimeCodes(),
@@ -202,7 +242,8 @@ public record Hexagon(
             p.taskQueue(),
             p.transactions(),
             p.ids(),
-            p.time()),
+            p.time(),
+            audit),
         new ChangeProfile(
             p.users(),
             p.passwordHasher(),
@@ -210,19 +251,37 @@ public record Hexagon(
             p.taskQueue(),
             p.transactions(),
             p.ids(),
-            p.time()),
+            p.time(),
+            audit),
         new CloseAccount(
             p.oneTimeCodes(),
             p.users(),
             p.passwordHasher(),
+            p.sessions(),
             p.standings(),
             p.taskQueue(),
             p.transactions(),
             p.ids(),
-            p.time()),
+            p.time(),
+            audit),
         sendResetMail,
         sendVerificationMail,
         sendAddressChangeMail,
-        sendNotice);
+        sendNotice,
+        new RotateKeys(p.signingKeys(), p.keyGenerator(), p.keySchedule(), p.time()),
+        new WithdrawKeys(p.signingKeys(), p.keyGenerator(), p.transactions(), p.time()),
+        new AdministerUser(p.users(), p.sessions(), p.standings(), p.transactions(), audit),
+        new DeleteUser(p.users(), p.sessions(), p.standings(), p.transactions(), audit),
+        new ListMembers(p.users()),
+        new AppointFirstAdmin(
+            p.users(), p.passwordHasher(), p.transactions(), audit, p.ids(), p.time()),
+        new NoteDenial(audit),
+        new ListAudit(p.auditLog()),
+        new PurgeAudit(p.auditLog(), p.auditRule(), p.time()),
+        new RevokeToken(p.sessions(), p.standings(), p.accessTokens(), audit),
+        new ListSessions(p.sessions(), p.sessionRule(), p.time()),
+        new EndSession(p.sessions(), p.standings(), audit),
+        new EndOtherSessions(p.sessions(), p.standings(), audit),
+        new PurgeSessions(p.sessions(), p.sessionRule(), p.time()));
   }
 }

@@ -1,9 +1,12 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.KeyGenerator;
 import dev.portico.application.access.port.OneTimeCodes;
 import dev.portico.application.access.port.Sessions;
+import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.access.port.Standings;
+import dev.portico.application.audit.port.AuditLog;
 import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.counters.port.Counters;
 import dev.portico.application.events.port.Events;
@@ -25,7 +28,9 @@ import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.WeakPasswords;
+import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
+import dev.portico.domain.audit.AuditRule;
 import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.PasswordRule;
 import java.time.InstantSource;
@@ -64,4 +69,9 @@ public record Ports(
     Sessions sessions,
     Standings standings,
     OneTimeCodes oneTimeCodes,
-    PublicUrl publicUrl) {}
+    PublicUrl publicUrl,
+    SigningKeys signingKeys,
+    KeyGenerator keyGenerator,
+    KeySchedule keySchedule,
+    AuditLog auditLog,
+    AuditRule auditRule) {}

@@ -9,12 +9,15 @@ import dev.portico.domain.counters.CounterName;
 import dev.portico.domain.counters.Increment;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.AccountChange;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.FullName;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
+import dev.portico.domain.users.UserFilter;
 import dev.portico.domain.users.UserId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
@@ -93,8 +96,33 @@ final class CarelessStores {
     }
 
     @Override
-    public boolean remove(UserId id) {
+    public Changing change(UserId id, AccountChange change) {
+      return first.change(id, change);
+    }
+
+    @Override
+    public Removal remove(UserId id) {
       return first.remove(id);
+    }
+
+    @Override
+    public Appointment addFirstAdmin(User admin, PasswordHash hash) {
+      return first.addFirstAdmin(admin, hash);
+    }
+
+    @Override
+    public Page<User, User.Position> list(UserFilter filter, PageRequest<User.Position> request) {
+      return first.list(filter, request);
+    }
+
+    @Override
+    public List<Arrival> addAllIfFree(List<Credentials> users) {
+      return first.addAllIfFree(users);
+    }
+
+    @Override
+    public Page<Credentials, UserId> listAll(PageRequest<UserId> request) {
+      return first.listAll(request);
     }
   }
 
@@ -150,8 +178,33 @@ final class CarelessStores {
     }
 
     @Override
-    public boolean remove(UserId id) {
+    public Changing change(UserId id, AccountChange change) {
+      return whole.change(id, change);
+    }
+
+    @Override
+    public Removal remove(UserId id) {
       return whole.remove(id);
+    }
+
+    @Override
+    public Appointment addFirstAdmin(User admin, PasswordHash hash) {
+      return whole.addFirstAdmin(admin, hash);
+    }
+
+    @Override
+    public Page<User, User.Position> list(UserFilter filter, PageRequest<User.Position> request) {
+      return whole.list(filter, request);
+    }
+
+    @Override
+    public List<Arrival> addAllIfFree(List<Credentials> users) {
+      return whole.addAllIfFree(users);
+    }
+
+    @Override
+    public Page<Credentials, UserId> listAll(PageRequest<UserId> request) {
+      return whole.listAll(request);
     }
   }
 

@@ -1,10 +1,13 @@
 package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
+import dev.portico.application.access.port.InMemoryKeyGenerator;
 import dev.portico.application.access.port.InMemoryOneTimeCodes;
 import dev.portico.application.access.port.InMemorySessions;
 import dev.portico.application.access.port.InMemorySigningKeys;
 import dev.portico.application.access.port.InMemoryStandings;
+import dev.portico.application.audit.Audit;
+import dev.portico.application.audit.port.InMemoryAuditLog;
 import dev.portico.application.chat.port.InMemoryRoomFeed;
 import dev.portico.application.counters.port.InMemoryCounters;
 import dev.portico.application.events.port.InMemoryEvents;
@@ -26,7 +29,9 @@ import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.InMemoryUsers;
 import dev.portico.application.users.port.InMemoryWeakPasswords;
+import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
+import dev.portico.domain.audit.AuditRule;
 import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.testkit.TestTime;
@@ -44,6 +49,7 @@ public final class Fakes {
   public final InMemoryPasswordHasher passwordHasher = new InMemoryPasswordHasher();
   public final InMemoryWeakPasswords weakPasswords = new InMemoryWeakPasswords();
   public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(transactions);
+  public final InMemoryKeyGenerator keyGenerator = new InMemoryKeyGenerator();
   public final InMemoryAccessTokens accessTokens = new InMemoryAccessTokens(time);
   public final InMemoryExternalSource externalSource = new InMemoryExternalSource();
   public final InMemoryTaskQueue taskQueue = new InMemoryTaskQueue(transactions);
@@ -62,6 +68,8 @@ public final class Fakes {
   public final InMemorySessions sessions = new InMemorySessions(transactions, users);
   public final InMemoryStandings standings = new InMemoryStandings(sessions, users, time);
   public final InMemoryOneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes(transactions, users);
+
+  public final InMemoryAuditLog auditLog = new InMemoryAuditLog(transactions);
 
   public Ports ports() {
     return new Ports(
@@ -93,7 +101,17 @@ public final class Fakes {
         sessions,
         standings,
         oneTimeCodes,
-        new PublicUrl(URI.create("http://localhost:8000")));
+        new PublicUrl(URI.create("http://localhost:8000")),
+        signingKeys,
+        keyGenerator,
+        KeySchedule.DEFAULT,
+        auditLog,
+        AuditRule.DEFAULT);
+  }
+
+  /** Notes what happens in {@link #auditLog}. */
+  public Audit audit() {
+    return new Audit(auditLog, ids, time);
   }
 
   public Hexagon hexagon() {

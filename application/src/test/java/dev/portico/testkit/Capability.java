@@ -11,7 +11,9 @@ public enum Capability {
   /** Reading and writing the stores behind the API. */
   STORES("reaches the stores behind the API"),
   /** Making tokens with the service's own signing key. */
-  KEYS("signs with the service's key");
+  KEYS("signs with the service's key"),
+  /** Acting as an administrator, where the service does not make one for each test. */
+  ADMIN("acts as an administrator");
 
   private final String does;
 

@@ -26,6 +26,10 @@ final class Logging {
   private Logging() {}
 
   static void configure(Settings settings) {
+    configure(settings.logFormat(), settings.debug());
+  }
+
+  static void configure(LogFormat format, boolean debug) {
     // Spring Boot would set logging up again, later and in its own way.
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     SLF4JBridgeHandler.removeHandlersForRootLogger();
@@ -34,10 +38,10 @@ final class Logging {
     context.reset();
     var appender = new ConsoleAppender<ILoggingEvent>();
     appender.setContext(context);
-    appender.setEncoder(encoder(settings.logFormat(), context));
+    appender.setEncoder(encoder(format, context));
     appender.start();
     context.getLogger("ROOT").addAppender(appender);
-    levels(settings.debug()).forEach((name, level) -> context.getLogger(name).setLevel(level));
+    levels(debug).forEach((name, level) -> context.getLogger(name).setLevel(level));
   }
 
   private static Map<String, Level> levels(boolean debug) {

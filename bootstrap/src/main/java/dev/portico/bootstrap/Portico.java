@@ -11,13 +11,17 @@ public final class Portico {
   private Portico() {}
 
   /**
-   * Starts the service and returns while it runs.
+   * Starts the service and returns while it runs; or imports or exports users and ends.
    *
-   * @param arguments settings, as {@code --name=value}
+   * @param arguments settings, as {@code --name=value}; before them perhaps {@code import FILE} or
+   *     {@code export FILE}, or {@code withdraw-keys}, which does that and ends
    */
   public static void main(String[] arguments) {
     try {
-      start(System.getenv(), systemProperties(), List.of(arguments), System.out);
+      if (TransferArguments.isOne(List.of(arguments))) {
+        System.exit(transfer(List.of(arguments)));
+      }
+      run(System.getenv(), systemProperties(), List.of(arguments), System.out);
     } catch (StartRefused refused) {
       System.err.println(refused.getMessage());
       System.exit(1);
@@ -28,13 +32,28 @@ public final class Portico {
     }
   }
 
-  private static void start(
+  private static int transfer(List<String> arguments) {
+    var read = TransferArguments.of(System.getenv(), systemProperties(), arguments);
+    return new TransferCommand(read, System.out, System.err).run();
+  }
+
+  private static void run(
       Map<String, String> environment,
       Map<String, String> properties,
       List<String> arguments,
       PrintStream out) {
-    var settings = Settings.of(RawSettings.collect(environment, properties, arguments));
+    boolean withdraws = !arguments.isEmpty() && arguments.getFirst().equals(KeyWithdrawal.NAME);
+    var given = withdraws ? KeyWithdrawal.settings(arguments) : arguments;
+    var settings = Settings.of(RawSettings.collect(environment, properties, given));
     Logging.configure(settings);
+    if (withdraws) {
+      KeyWithdrawal.run(settings, new Outside(), out);
+    } else {
+      start(settings, out);
+    }
+  }
+
+  private static void start(Settings settings, PrintStream out) {
     var greeting = new Greeting(settings, out);
     var service = RunningPortico.start(settings, greeting::progress);
     Runtime.getRuntime().addShutdownHook(new Thread(service::shutDown, "shutdown"));

@@ -1,7 +1,6 @@
 package dev.portico.bootstrap;
 
 import dev.portico.application.Hexagon;
-import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.shared.PublicUrl;
 import dev.portico.persistence.shared.Database;
 import dev.portico.persistence.shared.DatabaseUnusable;
@@ -16,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,6 +97,7 @@ final class RunningPortico implements AutoCloseable {
     var database = keep(outside.open(url));
     progress.accept("Starting the web server");
     context = Optional.of(keep(run(database, secret)));
+    settings.firstAdmin().ifPresent(admin -> admin.appoint(context().getBean(Hexagon.class)));
   }
 
   /** From now on tasks are run as they fall due, and upkeep is done; until the web server stops. */
@@ -135,14 +136,23 @@ final class RunningPortico implements AutoCloseable {
     beans.registerSingleton("database", database);
     beans.registerSingleton("time", outside.time());
     beans.registerSingleton("passwordRule", settings.passwordRule());
-    beans.registerSingleton("sessionRule", SessionRule.DEFAULT);
+    beans.registerSingleton("sessionRule", settings.sessionRule());
+    beans.registerSingleton("auditRule", settings.auditRule());
     beans.registerSingleton("publicUrl", new PublicUrl(settings.publicUrl()));
     beans.registerSingleton("webSettings", new WebSettings(settings.publicUrl()));
+    beans.registerSingleton("accessSettings", settings.access());
     beans.registerSingleton("mailSettings", settings.mail());
     beans.registerSingleton("feedSettings", new FeedWeb.Settings(settings.externalDataUrl()));
-    beans.registerSingleton("sealingKey", new SealingKey(secret.derive("sealing")));
-    beans.registerSingleton("requestSecret", new RequestSecret(secret.derive("requests")));
+    beans.registerSingleton("keySchedule", settings.keySchedule());
+    beans.registerSingleton(
+        "sealingKey", new SealingKey(secret.derive("sealing"), previous("sealing")));
+    beans.registerSingleton(
+        "requestSecret", new RequestSecret(secret.derive("requests"), previous("requests")));
     outside.prepare(beans);
+  }
+
+  private List<byte[]> previous(String use) {
+    return settings.previousSecretKeys().stream().map(key -> key.derive(use)).toList();
   }
 
   ConfigurableApplicationContext context() {

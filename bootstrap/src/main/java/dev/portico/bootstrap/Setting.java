@@ -17,7 +17,16 @@ enum Setting {
   SHUTDOWN_DELAY_SECONDS,
   SMTP_URL,
   MAIL_FROM,
-  EXTERNAL_DATA_URL;
+  EXTERNAL_DATA_URL,
+  SECRET_KEY_PREVIOUS,
+  SIGNING_KEY_DAYS,
+  ADMIN_USERNAME,
+  ADMIN_PASSWORD,
+  ADMIN_EMAIL,
+  AUDIT_DAYS,
+  SESSION_IDLE_DAYS,
+  SESSION_MAX_DAYS,
+  INTROSPECTION_SECRET;
 
   /**
    * Where a file's path is given in place of a value, so that no secret stands in the environment.

@@ -1,9 +1,13 @@
 package dev.portico.bootstrap;
 
+import dev.portico.domain.access.KeySchedule;
+import dev.portico.domain.access.SessionRule;
+import dev.portico.domain.audit.AuditRule;
 import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.persistence.shared.DatabaseUrl;
+import dev.portico.web.access.AccessWeb;
 import dev.portico.web.shared.MailSettings;
 import dev.portico.web.shared.PeerUrl;
 import dev.portico.web.shared.SmtpUrl;
@@ -11,6 +15,8 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,6 +28,8 @@ import java.util.Optional;
  * @param shutdownDelay how long the service goes on answering, unready, before it stops
  * @param mail where mails go
  * @param externalDataUrl empty for the built-in sandbox
+ * @param previousSecretKeys what the database may still be sealed with
+ * @param firstAdmin who is to be the first administrator, where there is none
  */
 record Settings(
     int port,
@@ -34,7 +42,13 @@ record Settings(
     PasswordRule passwordRule,
     Duration shutdownDelay,
     MailSettings mail,
-    Optional<PeerUrl> externalDataUrl) {
+    Optional<PeerUrl> externalDataUrl,
+    List<SecretKey> previousSecretKeys,
+    KeySchedule keySchedule,
+    Optional<FirstAdmin> firstAdmin,
+    AuditRule auditRule,
+    SessionRule sessionRule,
+    AccessWeb.Settings access) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -46,6 +60,8 @@ record Settings(
 
   private static final int DEFAULT_PORT = 8000;
   private static final int MAX_PORT = 65_535;
+  private static final int MAX_AUDIT_DAYS = 3_650;
+  private static final int GREATEST_SESSION_DAYS = 400;
   private static final int MAX_SHUTDOWN_DELAY_SECONDS = 60;
 
   /**
@@ -54,7 +70,7 @@ record Settings(
    * @throws StartRefused if a value breaks its rule
    */
   static Settings of(RawSettings raw) {
-    var databaseUrl = raw.get(Setting.DATABASE_URL).map(Settings::databaseUrl);
+    var databaseUrl = databaseUrlOf(raw);
     var secretKey = raw.get(Setting.SECRET_KEY).map(Settings::secretKey);
     if (databaseUrl.isPresent() && secretKey.isEmpty()) {
       throw new StartRefused(
@@ -71,10 +87,8 @@ record Settings(
             .map(Settings::publicUrl)
             .orElseGet(() -> URI.create("http://localhost:" + port)),
         raw.get(Setting.DEBUG).map(Settings::flag).orElse(false),
-        raw.get(Setting.LOG_FORMAT)
-            .map(Settings::logFormat)
-            .orElse(databaseUrl.isPresent() ? LogFormat.JSON : LogFormat.TEXT),
-        folder(raw.get(Setting.DATA_FOLDER).orElse("data")),
+        logFormatOf(raw),
+        dataFolderOf(raw),
         new PasswordRule(
             number(
                 raw,
@@ -85,7 +99,66 @@ record Settings(
         Duration.ofSeconds(
             number(raw, Setting.SHUTDOWN_DELAY_SECONDS, 0, 0, MAX_SHUTDOWN_DELAY_SECONDS)),
         mail(raw.get(Setting.SMTP_URL), raw.get(Setting.MAIL_FROM)),
-        raw.get(Setting.EXTERNAL_DATA_URL).map(text -> peerUrl(Setting.EXTERNAL_DATA_URL, text)));
+        raw.get(Setting.EXTERNAL_DATA_URL).map(text -> peerUrl(Setting.EXTERNAL_DATA_URL, text)),
+        raw.get(Setting.SECRET_KEY_PREVIOUS).map(Settings::previousKeys).orElse(List.of()),
+        KeySchedule.ofDays(
+            number(
+                raw,
+                Setting.SIGNING_KEY_DAYS,
+                KeySchedule.DEFAULT_DAYS,
+                KeySchedule.LEAST_DAYS,
+                KeySchedule.GREATEST_DAYS)),
+        FirstAdmin.of(raw),
+        new AuditRule(
+            Duration.ofDays(
+                number(raw, Setting.AUDIT_DAYS, AuditRule.DEFAULT_DAYS, 1, MAX_AUDIT_DAYS))),
+        sessionRule(raw),
+        new AccessWeb.Settings(introspectionSecret(raw)));
+  }
+
+  /** The database alone, for commands that need no more; empty for the embedded one. */
+  static Optional<DatabaseUrl> databaseUrlOf(RawSettings raw) {
+    return raw.get(Setting.DATABASE_URL).map(Settings::databaseUrl);
+  }
+
+  /** Where the embedded database is. */
+  static Path dataFolderOf(RawSettings raw) {
+    return folder(raw.get(Setting.DATA_FOLDER).orElse("data"));
+  }
+
+  static LogFormat logFormatOf(RawSettings raw) {
+    return raw.get(Setting.LOG_FORMAT)
+        .map(Settings::logFormat)
+        .orElse(raw.get(Setting.DATABASE_URL).isPresent() ? LogFormat.JSON : LogFormat.TEXT);
+  }
+
+  /** Where the longest is set alone, it bounds the other as well. */
+  private static SessionRule sessionRule(RawSettings raw) {
+    long most = SessionRule.DEFAULT.absolute().toDays();
+    long idle = SessionRule.DEFAULT.idle().toDays();
+    int maxDays = number(raw, Setting.SESSION_MAX_DAYS, (int) most, 1, GREATEST_SESSION_DAYS);
+    int idleDays =
+        number(
+            raw,
+            Setting.SESSION_IDLE_DAYS,
+            (int) Math.min(idle, maxDays),
+            1,
+            GREATEST_SESSION_DAYS);
+    if (idleDays > maxDays) {
+      throw new StartRefused("SESSION_IDLE_DAYS must not be more than SESSION_MAX_DAYS.");
+    }
+    return new SessionRule(Duration.ofDays(idleDays), Duration.ofDays(maxDays));
+  }
+
+  private static Optional<String> introspectionSecret(RawSettings raw) {
+    var secret = raw.get(Setting.INTROSPECTION_SECRET);
+    secret.ifPresent(text -> {
+      var _ = accepted(Setting.INTROSPECTION_SECRET, SecretKey.parse(text));
+    });
+    if (secret.isPresent() && secret.equals(raw.get(Setting.SECRET_KEY))) {
+      throw new StartRefused("INTROSPECTION_SECRET must not be SECRET_KEY, which nobody is told.");
+    }
+    return secret;
   }
 
   /** Either alone is a mistake: mails would be kept where their sender believes them sent. */
@@ -114,7 +187,14 @@ record Settings(
     return accepted(Setting.SECRET_KEY, SecretKey.parse(text));
   }
 
-  private static <T> T accepted(Setting setting, Parsed<T> parsed) {
+  /** Several are separated by blanks or line ends, which no generated key has. */
+  private static List<SecretKey> previousKeys(String text) {
+    return Arrays.stream(text.strip().split("\\s+"))
+        .map(key -> accepted(Setting.SECRET_KEY_PREVIOUS, SecretKey.parse(key)))
+        .toList();
+  }
+
+  static <T> T accepted(Setting setting, Parsed<T> parsed) {
     return switch (parsed) {
       case Parsed.Accepted<T>(var value) -> value;
       case Parsed.Refused<T>(var reason) -> throw new StartRefused(setting + " " + reason + ".");

@@ -13,10 +13,13 @@ final class UpkeepClock implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpkeepClock.class);
 
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("upkeep").factory());
+  private final ScheduledExecutorService clock;
 
   UpkeepClock(Collection<Upkeep> upkeeps) {
+    // One each: what waits for the database must not keep the others waiting.
+    clock =
+        Executors.newScheduledThreadPool(
+            upkeeps.size(), Thread.ofVirtual().name("upkeep-", 0).factory());
     for (var upkeep : upkeeps) {
       long millis = upkeep.pause().toMillis();
       var _ =

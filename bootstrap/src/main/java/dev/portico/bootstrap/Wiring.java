@@ -3,6 +3,7 @@ package dev.portico.bootstrap;
 import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
 import dev.portico.persistence.access.AccessPersistence;
+import dev.portico.persistence.audit.AuditPersistence;
 import dev.portico.persistence.chat.ChatPersistence;
 import dev.portico.persistence.counters.CountersPersistence;
 import dev.portico.persistence.events.EventsPersistence;
@@ -13,6 +14,7 @@ import dev.portico.persistence.reports.ReportsPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
 import dev.portico.persistence.users.UsersPersistence;
 import dev.portico.web.access.AccessWeb;
+import dev.portico.web.audit.AuditWeb;
 import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
@@ -37,6 +39,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 @Import({
   Ports.class,
   SharedPersistence.class,
+  AuditPersistence.class,
   UsersPersistence.class,
   AccessPersistence.class,
   EventsPersistence.class,
@@ -47,6 +50,7 @@ import org.springframework.web.servlet.DispatcherServlet;
   ItemsPersistence.class,
   ReportsPersistence.class,
   SharedWeb.class,
+  AuditWeb.class,
   UsersWeb.class,
   AccessWeb.class,
   EventsWeb.class,

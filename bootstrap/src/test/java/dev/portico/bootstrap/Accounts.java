@@ -10,7 +10,7 @@ import dev.portico.web.shared.TestClient;
 /** What system tests do with accounts over and over. */
 final class Accounts {
 
-  private static final String PASSWORD = "correct horse battery";
+  static final String PASSWORD = "correct horse battery";
 
   private Accounts() {}
 

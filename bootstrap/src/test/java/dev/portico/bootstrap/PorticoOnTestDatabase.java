@@ -32,7 +32,12 @@ final class PorticoOnTestDatabase {
    * @param more settings
    */
   static RunningPortico start(Map<String, String> more) {
-    var environment = new HashMap<>(environment(TestPostgres.database()));
+    return start(TestPostgres.database(), more);
+  }
+
+  /** The same on this database. */
+  static RunningPortico start(DatabaseUrl database, Map<String, String> more) {
+    var environment = new HashMap<>(environment(database));
     environment.putAll(more);
     return RunningPortico.startWithoutTasks(
         Settings.of(RawSettings.collect(environment, Map.of(), List.of())), _ -> {}, new Outside());

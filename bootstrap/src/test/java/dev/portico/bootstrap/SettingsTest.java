@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.bootstrap.Settings.LogFormat;
+import dev.portico.domain.access.KeySchedule;
+import dev.portico.domain.access.SessionRule;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,63 @@ class SettingsTest {
   }
 
   @Test
+  void takeTheFirstAdminWhole() {
+    var whole = Map.of("ADMIN_USERNAME", "root", "ADMIN_PASSWORD", "hunter2 hunter2");
+
+    assertThat(of(whole).firstAdmin().orElseThrow().email()).isEqualTo(FirstAdmin.NO_ADDRESS);
+    assertThat(of(whole).toString()).doesNotContain("hunter2");
+    for (var part :
+        List.of(
+            Map.of("ADMIN_USERNAME", "root"),
+            Map.of("ADMIN_PASSWORD", "hunter2 hunter2"),
+            Map.of("ADMIN_EMAIL", "root@example.com"))) {
+      assertThatThrownBy(() -> of(part))
+          .isInstanceOf(StartRefused.class)
+          .hasMessageStartingWith("ADMIN_USERNAME and ADMIN_PASSWORD belong together")
+          .hasMessageNotContaining("hunter2");
+    }
+  }
+
+  @Test
+  void keepAuditEntriesForAYearUnlessTold() {
+    assertThat(of(Map.of()).auditRule().keep()).isEqualTo(Duration.ofDays(365));
+    assertThat(of(Map.of("AUDIT_DAYS", "30")).auditRule().keep()).isEqualTo(Duration.ofDays(30));
+    assertThatThrownBy(() -> of(Map.of("AUDIT_DAYS", "0"))).isInstanceOf(StartRefused.class);
+  }
+
+  @Test
+  void boundHowLongSessionsLast() {
+    assertThat(of(Map.of()).sessionRule()).isEqualTo(SessionRule.DEFAULT);
+    assertThat(of(Map.of("SESSION_IDLE_DAYS", "3", "SESSION_MAX_DAYS", "30")).sessionRule())
+        .isEqualTo(new SessionRule(Duration.ofDays(3), Duration.ofDays(30)));
+    assertThat(of(Map.of("SESSION_MAX_DAYS", "7")).sessionRule())
+        .isEqualTo(new SessionRule(Duration.ofDays(7), Duration.ofDays(7)));
+    assertThatThrownBy(() -> of(Map.of("SESSION_IDLE_DAYS", "91")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage("SESSION_IDLE_DAYS must not be more than SESSION_MAX_DAYS.");
+    assertThatThrownBy(() -> of(Map.of("SESSION_MAX_DAYS", "0")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage("SESSION_MAX_DAYS must be a whole number from 1 to 400.");
+  }
+
+  @Test
+  @DisplayName("SC-1: takeNoWeakSecretOfServices")
+  void takeNoWeakSecretOfServices() {
+    var good = "Zt5nW8cK1xQ7sV3bM9pL2dG6hJ4fR0aY";
+    var settings = of(Map.of("INTROSPECTION_SECRET", good));
+
+    assertThat(of(Map.of()).access().introspectionSecret()).isEmpty();
+    assertThat(settings.access().introspectionSecret()).contains(good);
+    assertThat(settings.toString()).doesNotContain(good);
+    assertThatThrownBy(() -> of(Map.of("INTROSPECTION_SECRET", "short")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("INTROSPECTION_SECRET must have at least 32 bytes");
+    assertThatThrownBy(() -> of(Map.of("INTROSPECTION_SECRET", KEY, "SECRET_KEY", KEY)))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage("INTROSPECTION_SECRET must not be SECRET_KEY, which nobody is told.");
+  }
+
+  @Test
   void goByTheCommandLineFirst() {
     var raw =
         RawSettings.collect(
@@ -93,6 +153,31 @@ class SettingsTest {
     assertThatThrownBy(() -> of(Map.of("SECRET_KEY_FILE", folder.resolve("no").toString())))
         .isInstanceOf(StartRefused.class)
         .hasMessage("The file that SECRET_KEY_FILE names cannot be read.");
+  }
+
+  @Test
+  void takeFormerSecretsOneAfterTheOther() {
+    var other = "Zt5nW8cK1xQ7sV3bM9pL2dG6hJ4fR0aY";
+
+    assertThat(of(Map.of()).previousSecretKeys()).isEmpty();
+    assertThat(of(Map.of("SECRET_KEY_PREVIOUS", other + "\n " + KEY)).previousSecretKeys())
+        .hasSize(2);
+    assertThatThrownBy(() -> of(Map.of("SECRET_KEY_PREVIOUS", other + " changeme")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("SECRET_KEY_PREVIOUS must have at least 32 bytes")
+        .hasMessageNotContaining("changeme");
+  }
+
+  @Test
+  void boundHowLongAKeySigns() {
+    assertThat(of(Map.of()).keySchedule()).isEqualTo(KeySchedule.DEFAULT);
+    assertThat(of(Map.of("SIGNING_KEY_DAYS", "7")).keySchedule().signing())
+        .isEqualTo(Duration.ofDays(7));
+    for (var days : List.of("0", "366", "a week")) {
+      assertThatThrownBy(() -> of(Map.of("SIGNING_KEY_DAYS", days)))
+          .isInstanceOf(StartRefused.class)
+          .hasMessage("SIGNING_KEY_DAYS must be a whole number from 1 to 365.");
+    }
   }
 
   @Test

@@ -67,6 +67,30 @@ class StartTest {
   }
 
   @Test
+  void refusesAWeakPasswordOfTheFirstAdmin() {
+    var environment = onTestDatabase();
+    environment.put("ADMIN_USERNAME", "Operator.77");
+    environment.put("ADMIN_PASSWORD", "operator.77");
+
+    assertThat(refusal(environment))
+        .isEqualTo("ADMIN_PASSWORD must not be the name of the user, the address or the service.");
+  }
+
+  @Test
+  void promotesNobodyByASetting() {
+    var environment = onTestDatabase();
+    try (var service = PorticoOnTestDatabase.start(environment)) {
+      var name = Map.of("ADMIN_USERNAME", "operator", "ADMIN_PASSWORD", "correct horse battery");
+      Accounts.registerAndSignIn(new SocketClient(service.localUrl()), "operator");
+      environment.putAll(name);
+
+      assertThat(refusal(environment))
+          .startsWith("ADMIN_USERNAME is the name of a user who is no administrator")
+          .doesNotContain("horse");
+    }
+  }
+
+  @Test
   void refusesAnUnknownSetting() {
     assertThat(refusal(Map.of(), "--prot=1")).startsWith("--prot is not a setting");
   }

@@ -21,6 +21,7 @@ public class AccessPersistence {
     return RowTypes.of(SigningKeyRow.class);
   }
 
+  /** Whatever was sealed with a former secret is sealed with the present one, now. */
   @Bean
   RowTypes sessionRows() {
     return RowTypes.of(SessionRow.class);
@@ -38,7 +39,9 @@ public class AccessPersistence {
 
   @Bean
   SigningKeys signingKeys(PersistenceContext context, SealingKey seal) {
-    return new JpaSigningKeys(context, seal);
+    var keys = new JpaSigningKeys(context, seal);
+    keys.sealAnew();
+    return keys;
   }
 
   @Bean

@@ -4,25 +4,37 @@ import dev.portico.application.access.port.SigningKeys;
 import dev.portico.domain.access.SigningKey;
 import dev.portico.persistence.shared.PersistenceContext;
 import dev.portico.persistence.shared.SealingKey;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.hibernate.StatelessSession;
 
 /**
- * Signing keys as sealed rows; a unique index lets at most one of them be the one to sign with.
+ * Signing keys as sealed rows; a unique index lets one key have a number.
  *
  * <p>Throws {@link dev.portico.persistence.shared.DatabaseUnusable} where a row was sealed with
- * another secret than this node's.
+ * another secret than those of this node.
  */
 final class JpaSigningKeys implements SigningKeys {
 
-  private static final String INSERT_IF_FIRST =
+  private static final String ALL = "from SigningKeyRow order by number";
+
+  private static final String INSERT_IF_FREE =
       """
-      insert into SigningKeyRow (id, algorithm, sealedJwk, createdAt, signing)
-      values (:id, :algorithm, :sealedJwk, :createdAt, true)
+      insert into SigningKeyRow
+        (id, number, algorithm, sealedJwk, announcedAt, signsFrom, withdrawnAt)
+      values (:id, :number, :algorithm, :sealedJwk, :announcedAt, :signsFrom, :withdrawnAt)
       on conflict do nothing
       """;
+
+  private static final String WITHDRAW =
+      """
+      update SigningKeyRow set withdrawnAt = :at
+      where id in (:ids) and (withdrawnAt is null or withdrawnAt > :at)
+      """;
+
+  /** Not over what another node has made of it meanwhile. */
+  private static final String SEAL_ANEW =
+      "update SigningKeyRow set sealedJwk = :fresh where id = :id and sealedJwk = :stale";
 
   private final PersistenceContext context;
   private final SealingKey seal;
@@ -33,43 +45,67 @@ final class JpaSigningKeys implements SigningKeys {
   }
 
   @Override
-  public SigningKey currentOr(Supplier<SigningKey> offer) {
-    return current()
-        .orElseGet(() -> {
-          add(SigningKeyRow.of(offer.get(), seal));
-          // Ours, or that of a node that was quicker.
-          return current().orElseThrow();
-        });
+  public List<SigningKey> all() {
+    return rows().stream().map(row -> row.toDomain(seal)).toList();
   }
 
-  private Optional<SigningKey> current() {
-    return context
-        .read(session -> rows(session, "where signing").stream().findFirst())
-        .map(row -> row.toDomain(seal));
+  private List<SigningKeyRow> rows() {
+    return context.read(session -> session.createSelectionQuery(ALL, SigningKeyRow.class).list());
   }
 
-  private void add(SigningKeyRow row) {
+  @Override
+  public boolean addIfFree(SigningKey key) {
+    var row = SigningKeyRow.of(key, seal);
+    return context.write(session ->
+        session
+            .createMutationQuery(INSERT_IF_FREE)
+            .setParameter("id", row.id)
+            .setParameter("number", row.number)
+            .setParameter("algorithm", row.algorithm)
+            .setParameter("sealedJwk", row.sealedJwk)
+            .setParameter("announcedAt", row.announcedAt)
+            .setParameter("signsFrom", row.signsFrom)
+            .setParameter("withdrawnAt", row.withdrawnAt, Instant.class)
+            .executeUpdate())
+        == 1;
+  }
+
+  @Override
+  public void withdraw(Collection<String> ids, Instant at) {
     var _ =
         context.write(session ->
             session
-                .createMutationQuery(INSERT_IF_FIRST)
-                .setParameter("id", row.id)
-                .setParameter("algorithm", row.algorithm)
-                .setParameter("sealedJwk", row.sealedJwk)
-                .setParameter("createdAt", row.createdAt)
+                .createMutationQuery(WITHDRAW)
+                .setParameter("at", at)
+                .setParameterList("ids", ids)
                 .executeUpdate());
   }
 
   @Override
-  public List<SigningKey> accepted() {
-    return context
-        .read(session -> rows(session, "order by signing desc, createdAt desc, id"))
-        .stream()
-        .map(row -> row.toDomain(seal))
-        .toList();
+  public void remove(Collection<String> ids) {
+    var _ =
+        context.write(session ->
+            session
+                .createMutationQuery("delete from SigningKeyRow where id in (:ids)")
+                .setParameterList("ids", ids)
+                .executeUpdate());
   }
 
-  private static List<SigningKeyRow> rows(StatelessSession session, String which) {
-    return session.createSelectionQuery("from SigningKeyRow " + which, SigningKeyRow.class).list();
+  /** Seals with the present secret what was sealed with a former one. */
+  void sealAnew() {
+    for (var row : rows()) {
+      row.sealedAnew(seal).ifPresent(fresh -> replace(row, fresh));
+    }
+  }
+
+  private void replace(SigningKeyRow row, byte[] fresh) {
+    var _ =
+        context.write(session ->
+            session
+                .createMutationQuery(SEAL_ANEW)
+                .setParameter("fresh", fresh)
+                .setParameter("id", row.id)
+                .setParameter("stale", row.sealedJwk)
+                .executeUpdate());
   }
 }

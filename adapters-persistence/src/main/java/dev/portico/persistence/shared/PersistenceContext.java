@@ -1,6 +1,8 @@
 package dev.portico.persistence.shared;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,6 +36,7 @@ public final class PersistenceContext implements AutoCloseable {
 
     private final StatelessSession session;
     private final UUID id = UUID.randomUUID();
+    private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean failed;
 
     Running(StatelessSession session) {
@@ -79,6 +82,14 @@ public final class PersistenceContext implements AutoCloseable {
   /** Changes rows in the running transaction or, where there is none, in one of its own. */
   public <T> T write(Function<StatelessSession, T> change) {
     return inTransaction(change);
+  }
+
+  /**
+   * Does something once the running transaction is committed; never, if it is not. It must not
+   * fail: what it follows has happened.
+   */
+  public void afterCommit(Runnable work) {
+    current.get().afterCommit.add(work);
   }
 
   /**
@@ -131,6 +142,7 @@ public final class PersistenceContext implements AutoCloseable {
       throw failure;
     }
     transaction.commit();
+    running.afterCommit.forEach(Runnable::run);
     return result;
   }
 

@@ -3,6 +3,7 @@ package dev.portico.persistence.shared;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -20,6 +21,7 @@ public final class SealingKey {
   private static final int TAG_BITS = 128;
 
   private final SecretKeySpec key;
+  private final List<SealingKey> others;
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -28,10 +30,20 @@ public final class SealingKey {
    * @param bytes {@value #KEY_BYTES}, from a generator or a key derivation, for this use alone
    */
   public SealingKey(byte[] bytes) {
+    this(bytes, List.of());
+  }
+
+  /**
+   * The same, which also opens what was sealed with others.
+   *
+   * @param others of as many bytes each; nothing is sealed with them
+   */
+  public SealingKey(byte[] bytes, List<byte[]> others) {
     if (bytes.length != KEY_BYTES) {
       throw new IllegalArgumentException("a sealing key has " + KEY_BYTES + " bytes");
     }
     key = new SecretKeySpec(bytes, "AES");
+    this.others = others.stream().map(SealingKey::new).toList();
   }
 
   /**
@@ -49,8 +61,19 @@ public final class SealingKey {
     return all;
   }
 
-  /** What was sealed; empty if it was sealed with another key or label, or altered since. */
+  /** What was sealed; empty if it was sealed with no key or label of ours, or altered since. */
   public Optional<byte[]> open(byte[] sealed, byte[] label) {
+    return openAlone(sealed, label)
+        .or(() ->
+            others.stream().flatMap(other -> other.openAlone(sealed, label).stream()).findFirst());
+  }
+
+  /** Whether it was sealed with the key that {@link #seal} seals with. */
+  public boolean isPresentSeal(byte[] sealed, byte[] label) {
+    return openAlone(sealed, label).isPresent();
+  }
+
+  private Optional<byte[]> openAlone(byte[] sealed, byte[] label) {
     return sealed.length < NONCE_BYTES
         ? Optional.empty()
         : run(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), label, sealed, NONCE_BYTES);

@@ -3,15 +3,20 @@ package dev.portico.persistence.users;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.AccountChange;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.FullName;
 import dev.portico.domain.users.PasswordHash;
+import dev.portico.domain.users.Role;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
+import dev.portico.domain.users.UserFilter;
 import dev.portico.domain.users.UserId;
 import dev.portico.persistence.shared.NewestFirst;
 import dev.portico.persistence.shared.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.MutationQuery;
@@ -30,6 +35,15 @@ final class JpaUsers implements Users {
         :active, :roles, :createdAt, :passwordHash)
       on conflict do nothing
       """;
+
+  /** Those who are changed beside each other are taken one after the other, in order. */
+  private static final String LOCK_ACTING_ADMINS =
+      """
+      select id from users where active and roles @> '{ADMIN}' order by id for no key update
+      """;
+
+  /** Nobody is added meanwhile, and of two who look for an administrator one waits. */
+  private static final String LOCK_ALL = "lock table users in share row exclusive mode";
 
   private final PersistenceContext context;
 
@@ -161,11 +175,6 @@ final class JpaUsers implements Users {
         query -> query.setParameter("key", address.key()));
   }
 
-  @Override
-  public boolean remove(UserId id) {
-    return isChanged(id, "delete from UserRow where id = :id", query -> query);
-  }
-
   private boolean isChanged(UserId id, String statement, UnaryOperator<MutationQuery> parameters) {
     return 1
         == context.write(session ->
@@ -179,5 +188,97 @@ final class JpaUsers implements Users {
     return context.write(session ->
         session.doReturningWork(
             connection -> EmailChanges.changeIfFree(connection, id.value(), address)));
+  }
+
+  @Override
+  public Changing change(UserId id, AccountChange change) {
+    return context.write(session -> {
+      var admins = lockActingAdmins(session);
+      var row = locked(session, id);
+      if (row.isEmpty()) {
+        return new Changing.Unknown();
+      }
+      var before = row.get().toDomain();
+      var after = change.of(before);
+      if (admins.equals(List.of(id.value())) && !after.isActingAdmin()) {
+        return new Changing.LastAdmin();
+      }
+      row.get().change(after);
+      session.update(row.get());
+      return new Changing.Changed(before, after);
+    });
+  }
+
+  /** Who is one, once nobody else is about to change that. */
+  private static List<UUID> lockActingAdmins(StatelessSession session) {
+    return session.createNativeQuery(LOCK_ACTING_ADMINS, UUID.class).list();
+  }
+
+  private static Optional<UserRow> locked(StatelessSession session, UserId id) {
+    return session
+        .createNativeQuery("select * from users where id = :id for no key update", UserRow.class)
+        .setParameter("id", id.value())
+        .uniqueResultOptional();
+  }
+
+  @Override
+  public Removal remove(UserId id) {
+    return context.write(session -> {
+      if (lockActingAdmins(session).equals(List.of(id.value()))) {
+        return Removal.LAST_ADMIN;
+      }
+      int removed =
+          session
+              .createMutationQuery("delete from UserRow where id = :id")
+              .setParameter("id", id.value())
+              .executeUpdate();
+      return removed == 1 ? Removal.REMOVED : Removal.UNKNOWN;
+    });
+  }
+
+  @Override
+  public Appointment addFirstAdmin(User admin, PasswordHash hash) {
+    var first = new PageRequest<User.Position>(1, Optional.empty());
+    return context.write(session -> {
+      var _ = session.createNativeMutationQuery(LOCK_ALL).executeUpdate();
+      if (!list(UserFilter.of(Role.ADMIN), first).items().isEmpty()) {
+        return Appointment.ADMIN_THERE;
+      }
+      return switch (addIfFree(session, UserRow.of(admin, hash))) {
+        case ADDED -> Appointment.ADDED;
+        case USERNAME_HELD -> Appointment.USERNAME_HELD;
+        case EMAIL_HELD -> Appointment.EMAIL_HELD;
+      };
+    });
+  }
+
+  @Override
+  public Page<User, User.Position> list(UserFilter filter, PageRequest<User.Position> request) {
+    var rows = context.read(session -> MemberQuery.list(session, filter, request));
+    return Page.cut(rows.stream().map(UserRow::toDomain).toList(), request.limit(), User::position);
+  }
+
+  @Override
+  public List<Arrival> addAllIfFree(List<Credentials> users) {
+    var rows = users.stream().map(it -> UserRow.of(it.user(), it.hash())).toList();
+    return context.write(
+        session -> session.doReturningWork(connection -> new UserBatch(connection).add(rows)));
+  }
+
+  @Override
+  public Page<Credentials, UserId> listAll(PageRequest<UserId> request) {
+    var rows = context.read(session -> following(session, request));
+    return Page.cut(
+        rows.stream().map(UserRow::toCredentials).toList(),
+        request.limit(),
+        row -> row.user().id());
+  }
+
+  private static List<UserRow> following(StatelessSession session, PageRequest<UserId> request) {
+    var where = request.after().isPresent() ? "where id > :after " : "";
+    var query =
+        session.createSelectionQuery("from UserRow " + where + "order by id", UserRow.class);
+    request.after().ifPresent(after -> query.setParameter("after", after.value()));
+    return query.setMaxResults(request.limit() + 1).list();
   }
 }

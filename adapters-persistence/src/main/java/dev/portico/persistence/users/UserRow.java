@@ -73,11 +73,16 @@ class UserRow {
     row.emailKey = user.email().key();
     row.emailVerified = user.emailVerified();
     row.fullName = user.fullName().map(FullName::text).orElse(null);
-    row.active = user.active();
-    row.roles = user.roles().stream().map(Role::name).sorted().toArray(String[]::new);
+    row.change(user);
     row.createdAt = user.createdAt();
     row.passwordHash = hash.encoded();
     return row;
+  }
+
+  /** Takes over what administrators change. */
+  final void change(User user) {
+    active = user.active();
+    roles = user.roles().stream().map(Role::name).sorted().toArray(String[]::new);
   }
 
   User toDomain() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.persistence.access.AccessPersistence;
+import dev.portico.persistence.audit.AuditPersistence;
 import dev.portico.persistence.events.EventsPersistence;
 import dev.portico.persistence.items.ItemsPersistence;
 import dev.portico.persistence.notifications.NotificationsPersistence;
@@ -31,6 +32,7 @@ class MappingTest {
     beans.register(
         SharedPersistence.class,
         UsersPersistence.class,
+        AuditPersistence.class,
         AccessPersistence.class,
         EventsPersistence.class,
         NotificationsPersistence.class,
@@ -55,7 +57,13 @@ class MappingTest {
     assertThat(beans.getBeanNamesForType(RowTypes.class))
         .as("the rows of the features named above; a feature with rows is named in both places")
         .containsExactlyInAnyOrder(
-            "userRows", "signingKeyRows", "sessionRows", "eventRows", "paymentRows", "itemRows");
+            "auditRows",
+            "userRows",
+            "signingKeyRows",
+            "sessionRows",
+            "eventRows",
+            "paymentRows",
+            "itemRows");
   }
 
   @Test

@@ -9,8 +9,11 @@ import dev.portico.application.users.port.Users.Addition;
 import dev.portico.application.users.port.UsersContract;
 import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.users.PasswordHash;
+import dev.portico.domain.users.Role;
 import dev.portico.domain.users.User;
+import dev.portico.domain.users.UserFilter;
 import dev.portico.domain.users.UserId;
+import dev.portico.domain.users.UserSearch;
 import dev.portico.persistence.shared.FreshDatabase;
 import dev.portico.persistence.shared.RowTypes;
 import dev.portico.persistence.shared.TestPostgres;
@@ -86,6 +89,60 @@ class JpaUsersTest extends UsersContract {
         .contains("Index Scan using users_active_newest_first")
         .contains("Index Cond: (ROW(created_at, id) < ROW(")
         .doesNotContain("Sort");
+  }
+
+  private void fill(int rows) {
+    fresh.execute(
+        """
+        insert into users (id, username, username_key, email, email_key, full_name, active, roles,
+          created_at, password_hash)
+        select ('0190000000007000a' || lpad(to_hex(n), 15, '0'))::uuid, 'u' || n, 'u' || n,
+          'e' || n || '@example.com', 'e' || n || '@example.com', 'Name ' || n, n %% 10 > 0,
+          case when n %% 5000 = 0 then array['ADMIN'] else array[]::text[] end,
+          timestamptz '2024-01-01' + n * interval '1 s', ''
+        from generate_series(1, %d) as n
+        """
+            .formatted(rows));
+    fresh.execute("analyze users");
+  }
+
+  private static UserFilter filter(String search) {
+    return new UserFilter(
+        Optional.of(UserSearch.parse(search).orThrow()), Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void findsUsersByTheIndexes() throws SQLException {
+    fill(20_000);
+
+    var page = users().list(filter("name 1234"), new PageRequest<>(20, Optional.empty()));
+
+    assertThat(page.items()).hasSize(11);
+    assertThat(searchPlan("name 1234"))
+        .contains("users_by_name_prefix")
+        .contains("users_by_email_prefix")
+        .contains("users_by_full_name_prefix")
+        .doesNotContain("Seq Scan");
+    var admins = users().list(UserFilter.of(Role.ADMIN), new PageRequest<>(20, Optional.empty()));
+    assertThat(admins.items()).hasSize(4);
+    assertThat(query("explain " + lastStatementOnUsers().replace("$1", "21")))
+        .contains("users_admins_newest_first");
+  }
+
+  private String searchPlan(String search) throws SQLException {
+    var sql = lastStatementOnUsers();
+    var text = "'" + search + "'";
+    for (int i = 1; sql.contains("$" + i); i++) {
+      var value =
+          switch (i) {
+            case 1, 2, 4, 5, 7, 8 -> text;
+            case 10 -> "21";
+            default -> "U&'\\+10FFFF'";
+          };
+      sql =
+          sql.replaceFirst("\\$" + i + "(?!\\d)", java.util.regex.Matcher.quoteReplacement(value));
+    }
+    return query("explain " + sql);
   }
 
   /** What the adapter really sent. */

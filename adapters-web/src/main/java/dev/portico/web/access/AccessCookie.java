@@ -43,11 +43,15 @@ final class AccessCookie {
 
   /** The values a request sends under its name: none, one, or suspiciously many. */
   static List<String> valuesIn(HttpServletRequest request) {
+    return valuesIn(request, NAME);
+  }
+
+  static List<String> valuesIn(HttpServletRequest request, String name) {
     var cookies = request.getCookies();
     return cookies == null
         ? List.of()
         : Arrays.stream(cookies)
-            .filter(cookie -> cookie.getName().equals(NAME))
+            .filter(cookie -> cookie.getName().equals(name))
             .map(Cookie::getValue)
             .toList();
   }

@@ -9,6 +9,7 @@ import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.SignInName;
 import dev.portico.web.shared.FormBody;
+import java.util.Arrays;
 
 /** Signing in as it looks on the wire. */
 final class AccessJson {
@@ -17,7 +18,7 @@ final class AccessJson {
   static final String SCOPE = "account";
 
   private static final String PASSWORD_GRANT = "password";
-  private static final String REFRESH_GRANT = "refresh_token";
+  static final String REFRESH_GRANT = "refresh_token";
 
   private AccessJson() {}
 
@@ -71,8 +72,25 @@ final class AccessJson {
   /** Reads the token to exchange. What is none is as good as one that nobody knows. */
   static RefreshToken refreshToken(FormBody form) {
     var token = form.required("refresh_token", Parsed::accepted);
+    var scope = form.optional("scope", Parsed::accepted);
     form.check();
+    if (!scope.value().map(AccessJson::isGranted).orElse(true)) {
+      throw AccessRefusals.invalidScope();
+    }
     return RefreshToken.parse(token.value()).asOptional().orElseThrow(AccessRefusals::invalidGrant);
+  }
+
+  /** Whether it asks for no more than there is (RFC 6749, section 6). */
+  private static boolean isGranted(String scope) {
+    return Arrays.stream(scope.split(" ", -1))
+        .allMatch(part -> part.isEmpty() || part.equals(SCOPE));
+  }
+
+  /** Reads the token that a form is about (RFC 7009, section 2.1; RFC 7662, section 2.1). */
+  static String token(FormBody form) {
+    var token = form.required("token", Parsed::accepted);
+    form.check();
+    return token.value();
   }
 
   /** Reads who wants in. */

@@ -24,10 +24,28 @@ final class AccessRefusals {
         ProblemType.UNSUPPORTED_GRANT_TYPE, "The grant_type must be password or refresh_token");
   }
 
+  /** One text for all codes that are no good: unknown, used, replaced, over, or for another act. */
+  static Refusal invalidCode() {
+    return Refusal.of(ProblemType.INVALID_CODE, "The code is unknown, used, or its time is over");
+  }
+
+  /** Not a 401: whoever asks is recognised, and need not sign in again. */
+  static Refusal wrongPassword() {
+    return Refusal.of(ProblemType.WRONG_PASSWORD, "The current password is wrong");
+  }
+
+  static Refusal lastAdmin() {
+    return Refusal.of(ProblemType.ADMINISTRATOR_NEEDED, "No active administrator would be left");
+  }
+
   /** Which of the reasons is nobody's business who does not have the token. */
   static Refusal invalidGrant() {
     return Refusal.of(
         ProblemType.INVALID_GRANT, "The refresh token is unknown, spent, or its session is over");
+  }
+
+  static Refusal invalidScope() {
+    return Refusal.of(ProblemType.INVALID_SCOPE, "The scope goes beyond what was granted");
   }
 
   static Refusal notAuthenticated() {

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Access tokens as JSON Web Tokens in the profile of RFC 9068, signed with ES256.
@@ -43,8 +44,11 @@ final class NimbusAccessTokens implements AccessTokens {
   private final String issuer;
   private final IdGenerator ids;
   private final InstantSource time;
-  private final Cache<String, TokenReader.Claims> remembered =
+  private final Cache<Remembered, TokenReader.Claims> remembered =
       Caffeine.newBuilder().maximumSize(REMEMBERED_TOKENS).build();
+
+  /** A token that was found genuine while these keys were accepted, and no others. */
+  private record Remembered(String digest, Set<String> keys) {}
 
   NimbusAccessTokens(TokenKeys keys, String issuer, IdGenerator ids, InstantSource time) {
     this.keys = keys;
@@ -95,7 +99,7 @@ final class NimbusAccessTokens implements AccessTokens {
     if (token.length() > TokenReader.MAX_LENGTH) {
       return Optional.empty();
     }
-    var digest = digest(token);
+    var digest = new Remembered(digest(token), keys.acceptedIds());
     var known = remembered.getIfPresent(digest);
     if (known != null) {
       return Optional.of(known);

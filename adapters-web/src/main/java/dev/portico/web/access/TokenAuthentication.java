@@ -25,15 +25,28 @@ final class TokenAuthentication implements Authentication {
   private static final Pattern QUERY_TOKEN = Pattern.compile("(^|&)access_token=");
 
   private final AuthenticateCaller authenticateCaller;
+  private final Optional<ServiceSecret> serviceSecret;
 
-  TokenAuthentication(AuthenticateCaller authenticateCaller) {
+  TokenAuthentication(AuthenticateCaller authenticateCaller, Optional<ServiceSecret> services) {
     this.authenticateCaller = authenticateCaller;
+    this.serviceSecret = services;
   }
 
   @Override
   public Recognised recognise(HttpServletRequest request, boolean cookieOnly) {
     return recognise(request, cookieOnly ? Optional.empty() : bearer(request))
         .orElseThrow(AccessRefusals::notAuthenticated);
+  }
+
+  @Override
+  public Optional<Recognised> recogniseAnyone(HttpServletRequest request) {
+    var bearer = bearer(request);
+    if (bearer.isPresent()) {
+      return recognise(request, bearer);
+    }
+    return only(AccessCookie.valuesIn(request), "More than one access_token cookie")
+        .flatMap(token ->
+            userOf(token).map(it -> new Recognised(it, true, () -> userOf(token).isPresent())));
   }
 
   @Override
@@ -44,6 +57,18 @@ final class TokenAuthentication implements Authentication {
       throw AccessRefusals.ambiguous("A token among the subprotocols beside one in the header");
     }
     return recognise(request, header.or(() -> subprotocol));
+  }
+
+  @Override
+  public boolean showsBearer(HttpServletRequest request) {
+    return bearer(request).isPresent();
+  }
+
+  @Override
+  public boolean isService(HttpServletRequest request) {
+    var bearer = bearer(request);
+    return serviceSecret.isPresent()
+        && bearer.filter(shown -> serviceSecret.get().is(shown)).isPresent();
   }
 
   private Optional<Recognised> recognise(HttpServletRequest request, Optional<String> bearer) {

@@ -26,10 +26,8 @@ final class ChatSocket implements RoomFeed.Listener {
 
   private static final String ATTRIBUTE = ChatSocket.class.getName();
 
-  /**
-   * An answer to a handshake is on its way for milliseconds, and a sweep comes every few seconds.
-   */
-  private static final int SWEEPS_TO_OPEN = 4;
+  /** An answer to a handshake is on its way for milliseconds, and a sweep comes every second. */
+  private static final int SWEEPS_TO_OPEN = 10;
 
   private final Seat seat;
   private final Outbox outbox;

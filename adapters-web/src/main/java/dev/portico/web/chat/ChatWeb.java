@@ -13,8 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class ChatWeb {
 
-  /** Less than the five seconds within which somebody who may not stay has to go. */
-  private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(3);
+  /**
+   * Somebody who may not stay has to go within five seconds. Three of them may pass until it is
+   * noticed, just after a sweep at worst.
+   */
+  private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
 
   @Bean
   ChatSockets chatSockets(Hexagon hexagon, JsonMapper json, SocketThreads threads) {

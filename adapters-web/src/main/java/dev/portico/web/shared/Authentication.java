@@ -25,10 +25,32 @@ public interface Authentication {
   Recognised recognise(HttpServletRequest request, boolean cookieOnly);
 
   /**
+   * Recognises the caller of a route that needs nobody; empty if the request shows no credentials,
+   * or a cookie that is no good.
+   *
+   * @throws Refusal if the request shows a bad bearer token, or several credentials that disagree
+   */
+  Optional<Recognised> recogniseAnyone(HttpServletRequest request);
+
+  /**
    * Recognises who opens a WebSocket; empty if the handshake shows no credentials. They may also
    * stand in the list of subprotocols, since a browser's script can set no other header.
    *
    * @throws Refusal if the handshake shows bad credentials, or several that disagree
    */
   Optional<Recognised> recogniseHandshake(HttpServletRequest request);
+
+  /**
+   * Whether the request shows a bearer token, good or not.
+   *
+   * @throws Refusal if it shows several credentials
+   */
+  boolean showsBearer(HttpServletRequest request);
+
+  /**
+   * Whether the request shows the secret of services as its bearer token.
+   *
+   * @throws Refusal if it shows several credentials
+   */
+  boolean isService(HttpServletRequest request);
 }

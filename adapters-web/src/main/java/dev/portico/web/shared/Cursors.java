@@ -24,8 +24,8 @@ public final class Cursors {
    */
   public String seal(String list, byte[] position) {
     var sealed = Arrays.copyOf(position, position.length + MAC_BYTES);
-    System.arraycopy(mac(list, position), 0, sealed, position.length, MAC_BYTES);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    System.arraycopy(mac(secret, list, position), 0, sealed, position.length, MAC_BYTES);
+    return inBase64(sealed);
   }
 
   /** The position in a cursor; empty unless {@link #seal} made it for this list. */
@@ -45,13 +45,19 @@ public final class Cursors {
     int length = sealed.length - MAC_BYTES;
     var position = Arrays.copyOf(sealed, length);
     var mac = Arrays.copyOfRange(sealed, length, sealed.length);
-    return MessageDigest.isEqual(mac, mac(list, position))
+    boolean ours =
+        secret.each().anyMatch(one -> MessageDigest.isEqual(mac, mac(one, list, position)));
+    return ours && inBase64(sealed).equals(cursor)
         // One spelling only: Base64 would also take other bits in the last character.
-        ? Optional.of(position).filter(p -> seal(list, p).equals(cursor))
+        ? Optional.of(position)
         : Optional.empty();
   }
 
-  private byte[] mac(String list, byte[] position) {
+  private static String inBase64(byte[] sealed) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+  }
+
+  private static byte[] mac(RequestSecret secret, String list, byte[] position) {
     return Arrays.copyOf(secret.mac("cursor " + list, position), MAC_BYTES);
   }
 }

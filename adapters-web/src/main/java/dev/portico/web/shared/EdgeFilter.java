@@ -1,5 +1,6 @@
 package dev.portico.web.shared;
 
+import dev.portico.application.shared.Origin;
 import dev.portico.application.shared.OwnerGone;
 import dev.portico.application.shared.Unavailable;
 import jakarta.servlet.Filter;
@@ -48,7 +49,11 @@ public final class EdgeFilter implements Filter {
     long startNanos = System.nanoTime();
     try {
       RequestGuard.check(request);
-      chain.doFilter(UntracedRequest.of(request), response);
+      var origin = new Origin(ClientAddress.of(request).text(), id);
+      origin.call(() -> {
+        chain.doFilter(UntracedRequest.of(request), response);
+        return response;
+      });
     } catch (Exception failure) {
       problems.write(refusalOf(failure), request, response);
     } finally {

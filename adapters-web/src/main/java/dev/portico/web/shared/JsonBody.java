@@ -108,6 +108,11 @@ public final class JsonBody extends Fields {
     return Optional.ofNullable(members.get(name)).filter(node -> !node.isNull());
   }
 
+  /** Whether there is such a member, {@code null} or not: where that means more than none. */
+  public boolean names(String name) {
+    return members.has(name);
+  }
+
   /** Reads a decimal, sent as a number or, where no digit may get lost, as a string. */
   public <T> Field<T> requiredDecimal(String name, Function<String, Parsed<T>> parser) {
     return mandatorily(name, node(name).map(node -> decimal(node).then(parser)));
@@ -132,6 +137,40 @@ public final class JsonBody extends Fields {
                 node.isNumber()
                     ? parser.apply(node.decimalValue())
                     : Parsed.refused("must be a number")));
+  }
+
+  /** Reads a truth value that may be missing. */
+  public Field<Optional<Boolean>> optionalFlag(String name) {
+    return optionally(
+        name,
+        node(name)
+            .map(node ->
+                node.isBoolean()
+                    ? Parsed.accepted(node.booleanValue())
+                    : Parsed.refused("must be true or false")));
+  }
+
+  /** Reads a list of texts that may be missing; one in it twice counts once. */
+  public <T> Field<Optional<Set<T>>> optionalTexts(
+      String name, Function<String, Parsed<T>> parser) {
+    return optionally(name, node(name).map(node -> texts(node, parser)));
+  }
+
+  private static <T> Parsed<Set<T>> texts(JsonNode node, Function<String, Parsed<T>> parser) {
+    if (!node.isArray() || node.valueStream().anyMatch(it -> !it.isString())) {
+      return Parsed.refused("must be a list of strings");
+    }
+    Parsed<Set<T>> all = Parsed.accepted(Set.of());
+    for (var text : node.values()) {
+      all = all.then(before -> parser.apply(text.stringValue()).then(it -> with(before, it)));
+    }
+    return all;
+  }
+
+  private static <T> Parsed<Set<T>> with(Set<T> before, T another) {
+    var more = new HashSet<>(before);
+    more.add(another);
+    return Parsed.accepted(more);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.portico.web.shared;
 
 import dev.portico.application.shared.Answer;
+import dev.portico.application.shared.Fingerprint;
 import dev.portico.application.shared.IdempotencyKey;
 import dev.portico.application.shared.RequestKey;
 import dev.portico.application.shared.RunOnce;
@@ -20,9 +21,9 @@ public final class Once {
 
   private final RunOnce runOnce;
   private final Optional<IdempotencyKey> key;
-  private final String fingerprint;
+  private final Fingerprint fingerprint;
 
-  Once(RunOnce runOnce, Optional<IdempotencyKey> key, String fingerprint) {
+  Once(RunOnce runOnce, Optional<IdempotencyKey> key, Fingerprint fingerprint) {
     this.runOnce = runOnce;
     this.key = key;
     this.fingerprint = fingerprint;

@@ -1,5 +1,6 @@
 package dev.portico.web.shared;
 
+import dev.portico.application.shared.Fingerprint;
 import dev.portico.application.shared.IdempotencyKey;
 import dev.portico.application.shared.RunOnce;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,7 +31,10 @@ final class OnceRequests {
         keyOf(request)
             .map(text -> new IdempotencyKey(callerOf(request), operationOf(request), text));
     // Keyed, because a plain digest of a body with a password in it could be guessed at.
-    return new Once(runOnce, key, HexFormat.of().formatHex(secret.mac("idempotency", body)));
+    var texts =
+        secret.each().map(one -> HexFormat.of().formatHex(one.mac("idempotency", body))).toList();
+    return new Once(
+        runOnce, key, new Fingerprint(texts.getFirst(), texts.subList(1, texts.size())));
   }
 
   private static Optional<String> keyOf(HttpServletRequest request) {

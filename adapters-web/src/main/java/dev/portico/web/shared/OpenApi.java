@@ -19,6 +19,7 @@ public final class OpenApi {
   private static final String FOLDER = "/dev/portico/web/openapi/";
   private static final List<String> FEATURES =
       List.of(
+          "audit",
           "users",
           "access",
           "events",

@@ -14,14 +14,17 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  */
 final class PolicyInterceptor implements HandlerInterceptor {
 
+  private static final int FORBIDDEN = 403;
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Authentication authentication;
   private final SameOrigin sameOrigin;
+  private final Denials denials;
 
-  PolicyInterceptor(Authentication authentication, SameOrigin sameOrigin) {
+  PolicyInterceptor(Authentication authentication, SameOrigin sameOrigin, Denials denials) {
     this.authentication = authentication;
     this.sameOrigin = sameOrigin;
+    this.denials = denials;
   }
 
   @Override
@@ -37,25 +40,47 @@ final class PolicyInterceptor implements HandlerInterceptor {
     if (policy == null) {
       throw Refusal.of(ProblemType.FORBIDDEN);
     }
+    try {
+      hold(policy, request);
+    } catch (Refusal refusal) {
+      if (refusal.type().status() == FORBIDDEN) {
+        denials.denied(Caller.of(request));
+      }
+      throw refusal;
+    }
+    return true;
+  }
+
+  private void hold(RoutePolicy policy, HttpServletRequest request) {
     if (policy.sameOrigin()) {
       sameOrigin.refuseForeign(request);
     }
     switch (policy.value()) {
       case PUBLIC -> {}
+      case ANYONE ->
+          authentication
+              .recogniseAnyone(request)
+              .ifPresent(recognised -> recognised.caller().attachTo(request));
       case USER -> {
         var _ = admit(request, false);
       }
       case COOKIE -> {
         var _ = admit(request, true);
       }
-      case ADMIN -> {
-        if (!admit(request, false).admin()) {
-          throw Refusal.of(ProblemType.FORBIDDEN, "Only administrators may do this");
+      case ADMIN -> admitAdmin(request);
+      case SERVICE -> {
+        if (!authentication.isService(request)) {
+          admitAdmin(request);
+        }
+      }
+      case SESSION -> {
+        // No browser sends a bearer token by itself.
+        if (request.getCookies() != null && !authentication.showsBearer(request)) {
+          sameOrigin.requireOwn(request);
         }
       }
       case SOCKET -> admitToSocket(request);
     }
-    return true;
   }
 
   /** What answers OPTIONS with the Allow header and nothing else; no route of ours. */
@@ -66,11 +91,17 @@ final class PolicyInterceptor implements HandlerInterceptor {
 
   private Caller admit(HttpServletRequest request, boolean cookieOnly) {
     var recognised = authentication.recognise(request, cookieOnly);
+    recognised.caller().attachTo(request);
     if (recognised.byCookie() && !SAFE_METHODS.contains(request.getMethod())) {
       sameOrigin.requireOwn(request);
     }
-    recognised.caller().attachTo(request);
     return recognised.caller();
+  }
+
+  private void admitAdmin(HttpServletRequest request) {
+    if (!admit(request, false).admin()) {
+      throw Refusal.of(ProblemType.FORBIDDEN, "Only administrators may do this");
+    }
   }
 
   /** A browser sends cookies with any site's handshake, but says whose page it is for. */

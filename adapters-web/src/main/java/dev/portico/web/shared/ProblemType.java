@@ -15,10 +15,19 @@ public enum ProblemType {
       400, "Already registered", "The name or the address belongs to another account."),
   INACTIVE_USER(
       400, "Inactive user", "The account is deactivated. Only an administrator can change that."),
+  INVALID_CODE(
+      400,
+      "Invalid code",
+      "The code from the mail is good for nothing (any more): ask for another one."),
+  WRONG_PASSWORD(400, "Wrong password", "The present password is another; nothing was changed."),
   INVALID_GRANT(
       400,
       "Invalid grant",
       "The refresh token is good for nothing (any more): sign in again (RFC 6749, section 5.2)."),
+  INVALID_SCOPE(
+      400,
+      "Invalid scope",
+      "The scope asks for more than was granted (RFC 6749, section 6): account is all there is."),
   UNSUPPORTED_GRANT_TYPE(
       400,
       "Unsupported grant type",
@@ -49,6 +58,11 @@ public enum ProblemType {
       409,
       "Request still running",
       "The first request under this Idempotency-Key has not ended yet. Send it again in a moment."),
+  ADMINISTRATOR_NEEDED(
+      409,
+      "Administrator needed",
+      "The change would leave the service without an active administrator, or end the rights of"
+          + " the one who asks for it: another administrator has to do that."),
   TOO_LARGE(413, "Content too large", "A request body may have at most 1 MiB."),
   UNSUPPORTED_MEDIA_TYPE(
       415,

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ProblemWriter {
 
-  private static final Pattern TOKEN_ENDPOINTS = Pattern.compile("/auth/token(/.*)?");
+  private static final Pattern TOKEN_ENDPOINTS =
+      Pattern.compile("/auth/(token(/.*)?|revoke|introspect)");
 
   /** The body of a problem; members that are null are left out. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -86,7 +87,10 @@ final class ProblemWriter {
   private static String oauthError(ProblemType type) {
     return switch (type) {
       case WRONG_CREDENTIALS, INACTIVE_USER -> "invalid_grant";
-      case INVALID_GRANT, INVALID_TOKEN -> "invalid_grant";
+      case INVALID_GRANT -> "invalid_grant";
+      case INVALID_SCOPE -> "invalid_scope";
+      case INVALID_TOKEN -> "invalid_token";
+      case FORBIDDEN -> "access_denied";
       case UNSUPPORTED_GRANT_TYPE -> "unsupported_grant_type";
       case UNAVAILABLE -> "temporarily_unavailable";
       case INTERNAL_ERROR -> "server_error";

@@ -32,6 +32,7 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
   public boolean supportsParameter(MethodParameter parameter) {
     var type = parameter.getParameterType();
     return isOptionalBody(parameter)
+        || isOptional(Caller.class, parameter)
         || type == JsonBody.class
         || type == FormBody.class
         || type == QueryFields.class
@@ -51,6 +52,9 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
     var type = parameter.getParameterType();
     if (isOptionalBody(parameter)) {
       return optionalBody(request);
+    }
+    if (isOptional(Caller.class, parameter)) {
+      return Caller.of(request);
     }
     if (type == JsonBody.class) {
       return JsonBody.parse(bodies.of(request));
@@ -75,8 +79,12 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
   }
 
   private static boolean isOptionalBody(MethodParameter parameter) {
+    return isOptional(JsonBody.class, parameter);
+  }
+
+  private static boolean isOptional(Class<?> type, MethodParameter parameter) {
     return parameter.getParameterType() == Optional.class
-        && parameter.nestedIfOptional().getNestedParameterType() == JsonBody.class;
+        && parameter.nestedIfOptional().getNestedParameterType() == type;
   }
 
   /** Where the body may be missing, its type is looked at only if there is one. */

@@ -21,8 +21,20 @@ public @interface RoutePolicy {
   enum Who {
     /** Anyone; credentials are not looked at. */
     PUBLIC,
+    /**
+     * Anyone. A bearer's credentials are looked at and must be good, and whoever they are of may be
+     * shown more; a cookie that is no good counts as none, since browsers keep old ones.
+     */
+    ANYONE,
     /** Whoever shows an access token, as a bearer or in the cookie. */
     USER,
+    /**
+     * Whoever shows a token of a session in any form, which the route itself looks at. Cookies
+     * count from our own pages only.
+     */
+    SESSION,
+    /** A program that shows the secret of services, or whoever may call as {@link #ADMIN}. */
+    SERVICE,
     /** Whoever shows an access token in the cookie; nothing else counts. */
     COOKIE,
     /** Whoever shows an administrator's access token, as a bearer or in the cookie. */

@@ -67,9 +67,10 @@ public class SharedWeb {
 
   @Bean
   RequestMappingHandlerMapping requestMappings(
-      Authentication authentication, WebSettings settings) {
+      Authentication authentication, WebSettings settings, Denials denials) {
     var mapping = new RequestMappingHandlerMapping();
-    mapping.setInterceptors(new PolicyInterceptor(authentication, new SameOrigin(settings)));
+    mapping.setInterceptors(
+        new PolicyInterceptor(authentication, new SameOrigin(settings), denials));
     return mapping;
   }
 

@@ -2,6 +2,7 @@ package dev.portico.web.users;
 
 import dev.portico.application.Hexagon;
 import dev.portico.application.shared.Answer;
+import dev.portico.application.users.ListMembers;
 import dev.portico.application.users.ListUsers;
 import dev.portico.application.users.RegisterUser;
 import dev.portico.application.users.ViewUser;
@@ -20,6 +21,7 @@ import dev.portico.web.shared.RoutePolicy;
 import dev.portico.web.shared.RoutePolicy.Who;
 import dev.portico.web.users.UsersJson.AccountJson;
 import dev.portico.web.users.UsersJson.ProfileJson;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,11 +38,17 @@ final class UsersController {
   private final Hexagon hexagon;
   private final Answers answers;
   private final Paging<User.Position> paging;
+  private final Paging<User.Position> memberPaging;
 
-  UsersController(Hexagon hexagon, Answers answers, Paging<User.Position> paging) {
+  UsersController(
+      Hexagon hexagon,
+      Answers answers,
+      Paging<User.Position> paging,
+      Paging<User.Position> memberPaging) {
     this.hexagon = hexagon;
     this.answers = answers;
     this.paging = paging;
+    this.memberPaging = memberPaging;
   }
 
   @PostMapping(
@@ -66,8 +74,8 @@ final class UsersController {
 
   @GetMapping("/users/me")
   @RoutePolicy(Who.USER)
-  AccountJson me(Caller caller) {
-    return AccountJson.of(found(new UserId(caller.id())));
+  MemberJson me(Caller caller) {
+    return MemberJson.of(found(new UserId(caller.id())));
   }
 
   @GetMapping("/users/{id}")
@@ -89,8 +97,22 @@ final class UsersController {
   }
 
   @GetMapping({"/users", "/users/"})
-  @RoutePolicy(Who.PUBLIC)
-  PageJson<ProfileJson> list(QueryFields query) {
+  @RoutePolicy(Who.ANYONE)
+  PageJson<?> list(QueryFields query, Optional<Caller> caller) {
+    return caller.filter(Caller::admin).isPresent() ? members(query) : profiles(query);
+  }
+
+  private PageJson<MemberJson> members(QueryFields query) {
+    var filter = UsersJson.filter(query);
+    var asked = memberPaging.asked(query);
+    query.check();
+    var command = new ListMembers.Command(filter.get(), asked.get());
+    return switch (hexagon.listMembers().handle(command)) {
+      case ListMembers.Outcome.Listed(var page) -> memberPaging.answer(page, MemberJson::of);
+    };
+  }
+
+  private PageJson<ProfileJson> profiles(QueryFields query) {
     var asked = paging.asked(query);
     query.check();
     return switch (hexagon.listUsers().handle(new ListUsers.Command(asked.get()))) {

@@ -8,10 +8,15 @@ import dev.portico.application.users.SecuredPassword;
 import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.FullName;
+import dev.portico.domain.users.Role;
 import dev.portico.domain.users.User;
+import dev.portico.domain.users.UserFilter;
+import dev.portico.domain.users.UserSearch;
 import dev.portico.domain.users.Username;
 import dev.portico.web.shared.JsonBody;
+import dev.portico.web.shared.QueryFields;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Users as they look on the wire. */
@@ -19,7 +24,7 @@ final class UsersJson {
 
   private UsersJson() {}
 
-  /** What a user sees of their own account. */
+  /** What a user sees of an account they have just made. */
   record AccountJson(
       String id,
       String username,
@@ -49,6 +54,22 @@ final class UsersJson {
           user.fullName().map(FullName::text).orElse(null),
           user.createdAt());
     }
+  }
+
+  /** Reads which users an administrator wants; to be looked at once the query is checked. */
+  static Supplier<UserFilter> filter(QueryFields query) {
+    var search = query.optional("q", UserSearch::parse);
+    var active = query.optional("is_active", UsersJson::flag);
+    var role = query.optional("role", Role::parse);
+    return () -> new UserFilter(search.value(), active.value(), role.value());
+  }
+
+  private static Parsed<Boolean> flag(String text) {
+    return switch (text) {
+      case "true" -> Parsed.accepted(true);
+      case "false" -> Parsed.accepted(false);
+      default -> Parsed.refused("must be true or false");
+    };
   }
 
   /**

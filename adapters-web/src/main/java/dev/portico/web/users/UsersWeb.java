@@ -16,13 +16,15 @@ public class UsersWeb {
   @Bean
   UsersController usersController(Hexagon hexagon, Answers answers, Cursors cursors) {
     return new UsersController(
-        hexagon,
-        answers,
-        new Paging<>(
-            cursors,
-            "users",
-            User.Position::createdAt,
-            position -> position.id().value(),
-            (createdAt, id) -> new User.Position(createdAt, new UserId(id))));
+        hexagon, answers, paging(cursors, "users"), paging(cursors, "members"));
+  }
+
+  private static Paging<User.Position> paging(Cursors cursors, String list) {
+    return new Paging<>(
+        cursors,
+        list,
+        User.Position::createdAt,
+        position -> position.id().value(),
+        (createdAt, id) -> new User.Position(createdAt, new UserId(id)));
   }
 }

@@ -23,7 +23,11 @@ abstract class ForgedTokens {
   final UserId alice = new UserId(new UUID(0x7000L, 0x8000000000000001L));
   final SessionId session = new SessionId(new UUID(0x7000L, 0x8000000000000002L));
   final AccessTokens tokens =
-      new NimbusAccessTokens(new TokenKeys(fakes.signingKeys, time), ISSUER, fakes.ids, time);
+      new NimbusAccessTokens(
+          new TokenKeys(fakes.signingKeys, new NimbusKeyGenerator(), time),
+          ISSUER,
+          fakes.ids,
+          time);
   final TokenForge forge = new TokenForge(fakes.signingKeys, ISSUER, time, fakes.ids, _ -> session);
 
   void assertGenuine(String token) {

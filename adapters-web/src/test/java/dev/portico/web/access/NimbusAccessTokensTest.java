@@ -20,7 +20,11 @@ class NimbusAccessTokensTest extends AccessTokensContract {
   private final Fakes fakes = new Fakes();
   private final UserId alice = new UserId(new UUID(0x7000L, 0x8000000000000001L));
   private final AccessTokens tokens =
-      new NimbusAccessTokens(new TokenKeys(fakes.signingKeys, time), ISSUER, fakes.ids, time);
+      new NimbusAccessTokens(
+          new TokenKeys(fakes.signingKeys, new NimbusKeyGenerator(), time),
+          ISSUER,
+          fakes.ids,
+          time);
 
   @Override
   protected AccessTokens tokens() {

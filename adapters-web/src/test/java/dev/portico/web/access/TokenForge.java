@@ -42,7 +42,7 @@ public final class TokenForge {
       InstantSource time,
       IdGenerator ids,
       Function<UserId, SessionId> sessions) {
-    this.keys = new TokenKeys(keys, time);
+    this.keys = new TokenKeys(keys, new NimbusKeyGenerator(), time);
     this.issuer = issuer;
     this.time = time;
     this.ids = ids;

@@ -1,6 +1,7 @@
 package dev.portico.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -11,15 +12,19 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.domain.access.SigningKey;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +122,7 @@ class TokenHeaderTest extends ForgedTokens {
   void readTheStoreOnceAMinuteForUnknownKeys() {
     // JW-4
     var store = new CountingKeys(fakes.signingKeys);
-    var reader = new TokenReader(new TokenKeys(store, time), ISSUER);
+    var reader = new TokenReader(new TokenKeys(store, new NimbusKeyGenerator(), time), ISSUER);
     for (int i = 0; i < 1_000; i++) {
       var name = "unknown-" + i;
       assertThat(reader.read(withHeader(header -> header.keyID(name)))).isEmpty();
@@ -133,18 +138,22 @@ class TokenHeaderTest extends ForgedTokens {
   void refuseKeysAndAddressesInTheHeader() throws Exception {
     // JW-4: nothing is ever fetched, and a key that a token brings along proves nothing.
     var own = new ECKeyGenerator(Curve.P_256).keyID(forge.key().getKeyID()).generate();
-    var address = URI.create("http://127.0.0.1:1/keys");
-    for (UnaryOperator<JWSHeader.Builder> change :
-        List.<UnaryOperator<JWSHeader.Builder>>of(
-            header -> header.jwkURL(address),
-            header -> header.x509CertURL(address),
-            header -> header.jwk(own.toPublicJWK()))) {
-      assertNotGenuine(withHeader(change));
-      assertNotGenuine(
-          TokenForge.signed(
-              change.apply(forge.header()).build(),
-              "{\"sub\":\"" + alice + "\"}",
-              TokenForge.signer(own)));
+    try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var address = URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/keys");
+      for (UnaryOperator<JWSHeader.Builder> change :
+          List.<UnaryOperator<JWSHeader.Builder>>of(
+              header -> header.jwkURL(address),
+              header -> header.x509CertURL(address),
+              header -> header.jwk(own.toPublicJWK()))) {
+        assertNotGenuine(withHeader(change));
+        assertNotGenuine(
+            TokenForge.signed(
+                change.apply(forge.header()).build(),
+                "{\"sub\":\"" + alice + "\"}",
+                TokenForge.signer(own)));
+      }
+      listener.setSoTimeout(1);
+      assertThatThrownBy(listener::accept).isInstanceOf(SocketTimeoutException.class);
     }
   }
 
@@ -211,14 +220,24 @@ class TokenHeaderTest extends ForgedTokens {
     }
 
     @Override
-    public SigningKey currentOr(Supplier<SigningKey> offer) {
-      return keys.currentOr(offer);
+    public List<SigningKey> all() {
+      reads.incrementAndGet();
+      return keys.all();
     }
 
     @Override
-    public List<SigningKey> accepted() {
-      reads.incrementAndGet();
-      return keys.accepted();
+    public boolean addIfFree(SigningKey key) {
+      return keys.addIfFree(key);
+    }
+
+    @Override
+    public void withdraw(Collection<String> ids, Instant at) {
+      keys.withdraw(ids, at);
+    }
+
+    @Override
+    public void remove(Collection<String> ids) {
+      keys.remove(ids);
     }
   }
 }

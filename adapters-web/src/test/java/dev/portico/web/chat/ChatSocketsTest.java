@@ -73,7 +73,7 @@ class ChatSocketsTest {
   @Test
   void areForgottenIfTheyNeverOpen() {
     var socket = sockets.newSocket(seat);
-    sweep(4);
+    sweep(10);
 
     socket.opened(session);
     var _ = post();
@@ -84,7 +84,7 @@ class ChatSocketsTest {
   @Test
   void haveTimeToOpen() {
     var socket = sockets.newSocket(seat);
-    sweep(3);
+    sweep(9);
     socket.opened(session);
     sweep(10);
 

@@ -3,6 +3,7 @@ package dev.portico.web.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,18 @@ class CursorsTest {
     assertThat(cursors.open("items", cursor)).isEmpty();
     assertThat(cursors.open("user", cursor)).isEmpty();
     assertThat(cursors.open("", cursor)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("SC-4: openACursorOfAFormerSecret")
+  void openACursorOfAFormerSecret() {
+    var fresh = new byte[32];
+    fresh[31] = 1;
+    var both = new Cursors(new RequestSecret(fresh, List.of(new byte[32])));
+
+    assertThat(both.open("users", cursors.seal("users", POSITION))).contains(POSITION);
+    assertThat(both.open("users", both.seal("users", POSITION))).contains(POSITION);
+    assertThat(cursors.open("users", both.seal("users", POSITION))).isEmpty();
   }
 
   @Test

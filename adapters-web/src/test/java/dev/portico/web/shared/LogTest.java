@@ -8,6 +8,7 @@ import static dev.portico.web.shared.TestRequest.rawForm;
 import static dev.portico.web.shared.TestRequest.rawJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.domain.access.RefreshChain;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -30,6 +31,8 @@ class LogTest {
       register(name);
       secrets.addAll(signIn(name));
       show(secrets.get(1));
+      secrets.addAll(refresh(name));
+      administer(name);
       secrets.addAll(showBadTokens(name));
       fail();
 
@@ -81,7 +84,7 @@ class LogTest {
     client.get("/users/me?access_token=" + token, bearer(token)).expectStatus(400);
     client.get("/protected/cookie?access_token=" + token).expectStatus(401);
     client.get("/nowhere", bearer(token)).expectStatus(404);
-    client.send("DELETE", "/users/me", bearer(token)).expectStatus(405);
+    client.send("PUT", "/users/me", bearer(token)).expectStatus(405);
   }
 
   private List<String> showBadTokens(String name) {
@@ -93,6 +96,39 @@ class LogTest {
       client.get("/protected/cookie", "Cookie", "access_token=" + bad).expectStatus(401);
     }
     return List.of(expired, odd);
+  }
+
+  /** Refresh tokens, exchanged and replayed, and what they were exchanged for. */
+  private List<String> refresh(String name) {
+    var first =
+        client.post("/auth/token", form("username", name, "password", canary)).expectStatus(200);
+    var spent = first.text("/refresh_token");
+    var second = client.post("/auth/token", refreshing(spent)).expectStatus(200);
+    world.time().advance(RefreshChain.GRACE);
+    client.post("/auth/token", refreshing(spent)).expectStatus(400);
+    client.post("/auth/token", refreshing(canary)).expectStatus(400);
+    return List.of(
+        spent,
+        first.text("/access_token"),
+        second.text("/refresh_token"),
+        second.text("/access_token"));
+  }
+
+  private static TestRequest.Content refreshing(String token) {
+    return form("grant_type", "refresh_token", "refresh_token", token);
+  }
+
+  private void administer(String name) {
+    var admin = client.as(world.testAdmin());
+    var id = admin.get("/users/?q=" + name).expectStatus(200).text("/items/0/id");
+    admin.send(
+        TestRequest.of("PATCH", "/users/" + id).with(json("is_active", false, "password", canary)));
+    admin.send(TestRequest.of("PATCH", "/users/" + id).with(json("is_active", false)));
+    client.post("/auth/token", form("username", name, "password", canary)).expectStatus(400);
+    admin.get("/audit").expectStatus(200);
+    admin.get("/audit?cursor=" + canary).expectStatus(400);
+    admin.post("/payments/", json("amount", "5.00", "currency", "USD"), "Idempotency-Key", canary);
+    client.get("/audit", bearer(canary)).expectStatus(401);
   }
 
   private void fail() {

@@ -3,9 +3,13 @@ package dev.portico.web.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.web.shared.RoutePolicy.Who;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.method.HandlerMethod;
@@ -17,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  * The live routes against what is written about them: their policies, and the API's description.
  */
 class RouteTableTest {
+
+  private static final Path MATRIX = Path.of("../docs/authorization.md");
 
   private final Map<RequestMappingInfo, HandlerMethod> table = routesOfTheService();
   private final JsonNode document = OpenApiRules.SHARED.document();
@@ -79,6 +85,28 @@ class RouteTableTest {
     return routes;
   }
 
+  @Test
+  @DisplayName("AZ-1: isWhatIsWrittenDown")
+  void isWhatIsWrittenDown() throws IOException {
+    var routes =
+        live().entrySet().stream()
+            .sorted(Comparator.comparing(it -> pathFirst(it.getKey())))
+            .map(it ->
+                "| `%s` | %s |\n"
+                    .formatted(
+                        it.getKey(), it.getValue().name().toLowerCase(java.util.Locale.ROOT)))
+            .collect(Collectors.joining());
+
+    assertThat(Files.readString(MATRIX))
+        .as("docs/authorization.md; what is live is\n%s\n%s", routes, AccessMatrix.table())
+        .contains("| route | policy |\n|---|---|\n" + routes + "\n")
+        .contains(AccessMatrix.table() + "\n");
+  }
+
+  private static String pathFirst(String route) {
+    return route.replaceFirst("(\\w+) (.*)", "$2 $1");
+  }
+
   private Map<String, Who> described() {
     var routes = new TreeMap<String, Who>();
     document
@@ -97,6 +125,10 @@ class RouteTableTest {
   }
 
   private Who who(JsonNode operation) {
+    if (operation.has("x-policy")) {
+      return Who.valueOf(
+          operation.get("x-policy").stringValue().toUpperCase(java.util.Locale.ROOT));
+    }
     var security = operation.path("security");
     if (security.isMissingNode()) {
       assertThat(document.at("/security").valueStream().flatMap(o -> o.propertyNames().stream()))

@@ -101,7 +101,7 @@ public interface ServiceUnderTest extends AutoCloseable {
     return client()
         .post(
             "/auth/token",
-            TestRequest.form("username", user.username().text(), "password", PASSWORD))
+            TestRequest.form("username", user.username().text(), "password", passwordOf(user)))
         .expectStatus(200)
         .text("/access_token");
   }
@@ -147,6 +147,16 @@ public interface ServiceUnderTest extends AutoCloseable {
   /** The same, changed before it was added. */
   default TestUser testUser(UnaryOperator<UserBuilder> change) {
     return new TestUser(this, add(change.apply(someone()).build()));
+  }
+
+  /** An administrator, with all that is needed to act as one. Another test may have the same. */
+  default TestUser testAdmin() {
+    return testUser(UserBuilder::admin);
+  }
+
+  /** What signs the user in. */
+  default String passwordOf(User user) {
+    return PASSWORD;
   }
 
   /** Refused because it shows more than one credential (RFC 6750, section 3.1). */

@@ -44,6 +44,28 @@ class SettingsTest {
     assertThat(cookieOf(PLAIN)).doesNotContain("Secure").contains("; HttpOnly");
   }
 
+  @Test
+  @DisplayName("CK-1: clearsWhatPagesHaveStoredWhereBrowsersListen")
+  void clearsWhatPagesHaveStoredWhereBrowsersListen() {
+    assertThat(signOut(SECURE, "Cookie", "access_token=x").header("Clear-Site-Data"))
+        .contains("\"storage\"");
+    assertThat(signOut(PLAIN, "Cookie", "access_token=x").header("Clear-Site-Data")).isEmpty();
+    assertThat(
+            signOut(SECURE, ServiceUnderTest.bearer(SECURE.newToken())).header("Clear-Site-Data"))
+        .isEmpty();
+    assertThat(signOut(SECURE, "Cookie", "refresh_token=x").headers().get("set-cookie"))
+        .hasSize(2)
+        .allMatch(it -> it.contains("; Secure; HttpOnly; "));
+  }
+
+  private static TestResponse signOut(WebWorld world, String... credentials) {
+    return world
+        .client()
+        .with("Sec-Fetch-Site", "same-origin")
+        .send("POST", "/auth/logout", credentials)
+        .expectStatus(204);
+  }
+
   private static String cookieOf(WebWorld world) {
     var user = world.add(world.someone().build());
     var cookie =

@@ -31,7 +31,7 @@ public final class TestUser {
 
   /** What signs the user in. */
   public String password() {
-    return ServiceUnderTest.PASSWORD;
+    return service.passwordOf(user);
   }
 
   /** A good access token, new each time. */

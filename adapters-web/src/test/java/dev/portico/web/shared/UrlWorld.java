@@ -7,9 +7,12 @@ import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
+import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.FullName;
+import dev.portico.domain.users.Role;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
+import dev.portico.domain.users.Username;
 import dev.portico.testkit.Capability;
 import dev.portico.testkit.NotHere;
 import dev.portico.testkit.PortOverrides;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,9 @@ final class UrlWorld implements ServiceUnderTest {
   private static final Instant LATEST_UNMINDED = TestTime.START.plus(Duration.ofDays(1));
 
   private static final List<String> PASSWORDS = List.of(PASSWORD, "TestPass123!");
+
+  private static final String ADMIN_USERNAME = "portico.admin.username";
+  private static final String ADMIN_PASSWORD = "portico.admin.password";
 
   private final TestScope scope;
   private final TestClient client;
@@ -61,7 +68,7 @@ final class UrlWorld implements ServiceUnderTest {
 
   @Override
   public User add(User user) {
-    if (!user.active() || user.createdAt().isAfter(LATEST_UNMINDED)) {
+    if (!user.active() || !user.roles().isEmpty() || user.createdAt().isAfter(LATEST_UNMINDED)) {
       throw NotHere.lacks(Capability.STORES);
     }
     var members = new LinkedHashMap<String, Object>();
@@ -79,6 +86,38 @@ final class UrlWorld implements ServiceUnderTest {
         true,
         Set.of(),
         Instant.parse(added.text("/created_at")));
+  }
+
+  /** The one that the run was told of; nobody makes administrators of a service by testing it. */
+  @Override
+  public TestUser testAdmin() {
+    var name = System.getProperty(ADMIN_USERNAME, "");
+    var password = System.getProperty(ADMIN_PASSWORD, "");
+    if (name.isEmpty() || password.isEmpty()) {
+      throw NotHere.lacks(Capability.ADMIN);
+    }
+    var token =
+        client
+            .post("/auth/token", form("username", name, "password", password))
+            .expectStatus(200)
+            .text("/access_token");
+    var account = client.get("/users/me", ServiceUnderTest.bearer(token)).expectStatus(200);
+    return new TestUser(
+        this,
+        new User(
+            UserId.parse(account.text("/id")).orThrow(),
+            Username.parse(account.text("/username")).orThrow(),
+            EmailAddress.parse(account.text("/email")).orThrow(),
+            false,
+            Optional.empty(),
+            true,
+            Set.of(Role.ADMIN),
+            Instant.parse(account.text("/created_at"))));
+  }
+
+  @Override
+  public String passwordOf(User user) {
+    return user.has(Role.ADMIN) ? System.getProperty(ADMIN_PASSWORD, "") : PASSWORD;
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.portico.application.Fakes;
 import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
 import dev.portico.application.access.port.AccessTokens;
+import dev.portico.application.access.port.KeyGenerator;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.feed.port.ExternalSource;
 import dev.portico.application.payments.port.PaymentGateway;
@@ -11,6 +12,7 @@ import dev.portico.testkit.PortProxy;
 import dev.portico.testkit.Rung;
 import dev.portico.testkit.TestScope;
 import dev.portico.web.access.AccessWeb;
+import dev.portico.web.audit.AuditWeb;
 import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.counters.CountersWeb;
 import dev.portico.web.events.EventsWeb;
@@ -50,6 +52,7 @@ final class WebSide {
   private static final List<Class<?>> FEATURES =
       List.of(
           SharedWeb.class,
+          AuditWeb.class,
           UsersWeb.class,
           AccessWeb.class,
           EventsWeb.class,
@@ -60,6 +63,9 @@ final class WebSide {
           PaymentsWeb.class,
           ItemsWeb.class,
           ReportsWeb.class);
+
+  /** What a service shows that asks about tokens. */
+  static final String INTROSPECTION_SECRET = "Zq8vL2xN5cR7tY1uB4mK9pW3sD6fG0hJ";
 
   private static final byte[] SECRET = new byte[32];
   private static final AtomicInteger BUILT = new AtomicInteger();
@@ -113,6 +119,8 @@ final class WebSide {
     beans.registerSingleton("settings", settings);
     beans.registerSingleton("requestSecret", new RequestSecret(SECRET));
     beans.registerSingleton("signingKeys", signingKeys);
+    beans.registerSingleton(
+        "accessSettings", new AccessWeb.Settings(Optional.of(INTROSPECTION_SECRET)));
     beans.registerSingleton("mailSettings", new MailSettings(Optional.empty()));
     beans.registerSingleton("feedSettings", new FeedWeb.Settings(Optional.empty()));
     beans.registerSingleton("upgrades", new ScopedUpgrade(new InMemoryUpgrade()));
@@ -161,7 +169,8 @@ final class WebSide {
    */
   private static final class AdaptersOfTheWeb implements BeanPostProcessor {
 
-    private static final Set<Class<?>> STAY = Set.of(AccessTokens.class, ExternalSource.class);
+    private static final Set<Class<?>> STAY =
+        Set.of(AccessTokens.class, KeyGenerator.class, ExternalSource.class);
 
     /** These stay as well, but remember things, so that each test has another. */
     private static final Set<Class<?>> STAY_WITH_A_MEMORY = Set.of(PaymentGateway.class);

@@ -39,17 +39,20 @@ final class BeginSession {
   }
 
   TokenPair of(UserId user, Client client) {
+    var now = time.instant();
     var begun =
         Session.begin(
             new SessionId(ids.next()),
             user,
             client,
-            time.instant(),
+            now,
             rule,
             secrets.next(RefreshToken.SECRET_BYTES),
             secrets.next(RefreshToken.SECRET_BYTES));
     sessions.add(begun.session());
     return new TokenPair(
-        tokens.issue(user, begun.session().id(), SignIn.ACCESS_TOKEN_LIFETIME), begun.token());
+        tokens.issue(user, begun.session().id(), SignIn.ACCESS_TOKEN_LIFETIME),
+        begun.token(),
+        rule.left(begun.session(), now));
   }
 }

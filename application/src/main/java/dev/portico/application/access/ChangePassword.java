@@ -3,6 +3,7 @@ package dev.portico.application.access;
 import dev.portico.application.access.port.OneTimeCodes;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.Standings;
+import dev.portico.application.audit.Audit;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
@@ -12,6 +13,7 @@ import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.Users.Credentials;
 import dev.portico.domain.access.SessionId;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.UserId;
 import java.time.InstantSource;
@@ -32,6 +34,7 @@ public final class ChangePassword {
   private final Standings standings;
   private final ConfirmPassword confirm;
   private final ReplacePassword replace;
+  private final Audit audit;
 
   public ChangePassword(
       OneTimeCodes codes,
@@ -43,11 +46,13 @@ public final class ChangePassword {
       TaskQueue tasks,
       Transactions transactions,
       IdGenerator ids,
-      InstantSource time) {
+      InstantSource time,
+      Audit audit) {
     this.users = users;
     this.sessions = sessions;
     this.standings = standings;
-    this.confirm = new ConfirmPassword(users, hasher);
+    this.audit = audit;
+    this.confirm = new ConfirmPassword(users, hasher, audit);
     this.replace =
         new ReplacePassword(codes, transactions, secure, new OweNotice(tasks, ids, time));
   }
@@ -91,6 +96,7 @@ public final class ChangePassword {
           boolean same = users.replaceHash(command.user(), confirmed.hash(), hash);
           if (same) {
             sessions.endOthers(command.user(), command.session());
+            audit.own(AuditKind.PASSWORD_CHANGED, command.user().value());
           }
           return same;
         });

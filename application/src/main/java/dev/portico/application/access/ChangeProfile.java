@@ -1,6 +1,7 @@
 package dev.portico.application.access;
 
 import dev.portico.application.access.port.Standings;
+import dev.portico.application.audit.Audit;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
@@ -40,10 +41,11 @@ public final class ChangeProfile {
       TaskQueue tasks,
       Transactions transactions,
       IdGenerator ids,
-      InstantSource time) {
+      InstantSource time,
+      Audit audit) {
     this.users = users;
     this.standings = standings;
-    this.confirm = new ConfirmPassword(users, hasher);
+    this.confirm = new ConfirmPassword(users, hasher, audit);
     this.tasks = tasks;
     this.transactions = transactions;
     this.ids = ids;

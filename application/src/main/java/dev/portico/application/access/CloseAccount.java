@@ -1,7 +1,9 @@
 package dev.portico.application.access;
 
 import dev.portico.application.access.port.OneTimeCodes;
+import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.Standings;
+import dev.portico.application.audit.Audit;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
@@ -9,6 +11,7 @@ import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.access.CodePurpose;
 import dev.portico.domain.access.Notice;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
@@ -20,25 +23,31 @@ public final class CloseAccount {
 
   private final OneTimeCodes codes;
   private final Users users;
+  private final Sessions sessions;
   private final Standings standings;
   private final ConfirmPassword confirm;
   private final Transactions transactions;
   private final OweNotice owe;
+  private final Audit audit;
 
   public CloseAccount(
       OneTimeCodes codes,
       Users users,
       PasswordHasher hasher,
+      Sessions sessions,
       Standings standings,
       TaskQueue tasks,
       Transactions transactions,
       IdGenerator ids,
-      InstantSource time) {
+      InstantSource time,
+      Audit audit) {
     this.codes = codes;
     this.users = users;
+    this.sessions = sessions;
     this.standings = standings;
-    this.confirm = new ConfirmPassword(users, hasher);
+    this.confirm = new ConfirmPassword(users, hasher, audit);
     this.transactions = transactions;
+    this.audit = audit;
     this.owe = new OweNotice(tasks, ids, time);
   }
 
@@ -52,6 +61,9 @@ public final class CloseAccount {
 
     /** The password is another, or the account is closed already. */
     record WrongPassword() implements Outcome {}
+
+    /** No active administrator would be left. */
+    record LastAdmin() implements Outcome {}
   }
 
   public Outcome handle(Command command) {
@@ -59,18 +71,23 @@ public final class CloseAccount {
     if (confirmed.isEmpty()) {
       return new Outcome.WrongPassword();
     }
-    boolean closed = transactions.inTransaction(() -> isRemoved(confirmed.get().user()));
+    var outcome = transactions.inTransaction(() -> close(confirmed.get().user()));
     standings.forget(command.user());
-    return closed ? new Outcome.Closed() : new Outcome.WrongPassword();
+    return outcome;
   }
 
   /** Codes come before users in every transaction, so that no two wait for each other. */
-  private boolean isRemoved(User user) {
+  private Outcome close(User user) {
     Arrays.stream(CodePurpose.values()).forEach(purpose -> codes.revoke(purpose, user.id()));
-    if (!users.remove(user.id())) {
-      return false;
-    }
-    owe.of(Notice.Event.ACCOUNT_CLOSED, user.email());
-    return true;
+    return switch (users.remove(user.id())) {
+      case UNKNOWN -> new Outcome.WrongPassword();
+      case LAST_ADMIN -> new Outcome.LastAdmin();
+      case REMOVED -> {
+        sessions.endAll(user.id());
+        owe.of(Notice.Event.ACCOUNT_CLOSED, user.email());
+        audit.own(AuditKind.ACCOUNT_CLOSED, user.id().value());
+        yield new Outcome.Closed();
+      }
+    };
   }
 }

@@ -1,9 +1,11 @@
 package dev.portico.application.access;
 
+import dev.portico.application.audit.Audit;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.PasswordHasher.Match;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.Users.Credentials;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
@@ -18,10 +20,12 @@ final class ConfirmPassword {
 
   private final Users users;
   private final PasswordHasher hasher;
+  private final Audit audit;
 
-  ConfirmPassword(Users users, PasswordHasher hasher) {
+  ConfirmPassword(Users users, PasswordHasher hasher, Audit audit) {
     this.users = users;
     this.hasher = hasher;
+    this.audit = audit;
   }
 
   /** The user and the hash that the password fits; empty where it fits none. */
@@ -31,8 +35,10 @@ final class ConfirmPassword {
             .find(user)
             .filter(User::active)
             .flatMap(it -> users.credentialsOf(new SignInName.ByUsername(it.username())));
-    return hasher.verify(password, kept.map(Credentials::hash)) == Match.DIFFERS
-        ? Optional.empty()
-        : kept;
+    if (hasher.verify(password, kept.map(Credentials::hash)) == Match.DIFFERS) {
+      audit.own(AuditKind.SIGN_IN_FAILED, user.value());
+      return Optional.empty();
+    }
+    return kept;
   }
 }

@@ -3,14 +3,17 @@ package dev.portico.application.access;
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.Standings;
+import dev.portico.application.audit.Audit;
 import dev.portico.application.shared.port.SecretGenerator;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.access.RefreshToken;
 import dev.portico.domain.access.Session;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.access.TokenPair;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.User;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Exchanges a refresh token for the next pair (RFC 6749, 6). A token is good for one exchange; who
@@ -29,6 +32,7 @@ public final class RefreshAccess {
   private final SessionRule rule;
   private final SecretGenerator secrets;
   private final InstantSource time;
+  private final Audit audit;
 
   public RefreshAccess(
       Sessions sessions,
@@ -37,7 +41,8 @@ public final class RefreshAccess {
       AccessTokens tokens,
       SessionRule rule,
       SecretGenerator secrets,
-      InstantSource time) {
+      InstantSource time,
+      Audit audit) {
     this.sessions = sessions;
     this.standings = standings;
     this.users = users;
@@ -45,6 +50,7 @@ public final class RefreshAccess {
     this.rule = rule;
     this.secrets = secrets;
     this.time = time;
+    this.audit = audit;
   }
 
   /** What is to be exchanged. */
@@ -99,12 +105,13 @@ public final class RefreshAccess {
 
   private Outcome refreshed(Session session, RefreshToken token) {
     var access = tokens.issue(session.user(), session.id(), SignIn.ACCESS_TOKEN_LIFETIME);
-    return new Outcome.Refreshed(new TokenPair(access, token));
+    return new Outcome.Refreshed(new TokenPair(access, token, rule.left(session, time.instant())));
   }
 
   private Outcome replayed(Session session) {
     sessions.end(session.id(), session.user());
     standings.forget(session.user());
+    audit.unrecognised(AuditKind.REFRESH_REPLAYED, Optional.of(session.user().value()));
     return new Outcome.Replayed();
   }
 }

@@ -1,10 +1,13 @@
 package dev.portico.application.access;
 
+import dev.portico.application.audit.Audit;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.TaskQueue;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.shared.Task;
 import dev.portico.domain.users.EmailAddress;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Takes somebody's word that they have forgotten their password.
@@ -20,11 +23,13 @@ public final class RequestPasswordReset {
   private final TaskQueue tasks;
   private final IdGenerator ids;
   private final InstantSource time;
+  private final Audit audit;
 
-  public RequestPasswordReset(TaskQueue tasks, IdGenerator ids, InstantSource time) {
+  public RequestPasswordReset(TaskQueue tasks, IdGenerator ids, InstantSource time, Audit audit) {
     this.tasks = tasks;
     this.ids = ids;
     this.time = time;
+    this.audit = audit;
   }
 
   /** Whose password is forgotten. */
@@ -39,6 +44,7 @@ public final class RequestPasswordReset {
 
   public Outcome handle(Command command) {
     tasks.add(Task.fresh(ids.next(), RESET_MAIL, command.email().text(), time.instant()));
+    audit.unrecognised(AuditKind.PASSWORD_RESET_REQUESTED, Optional.empty());
     return new Outcome.Requested();
   }
 }

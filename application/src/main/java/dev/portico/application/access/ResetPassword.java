@@ -3,6 +3,7 @@ package dev.portico.application.access;
 import dev.portico.application.access.port.OneTimeCodes;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.Standings;
+import dev.portico.application.audit.Audit;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
@@ -13,6 +14,7 @@ import dev.portico.application.users.port.Users;
 import dev.portico.domain.access.CodeGrant;
 import dev.portico.domain.access.CodePurpose;
 import dev.portico.domain.access.OneTimeCode;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.User;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,6 +29,7 @@ public final class ResetPassword {
   private final ChoosePassword choose;
   private final ReplacePassword replace;
   private final InstantSource time;
+  private final Audit audit;
 
   public ResetPassword(
       OneTimeCodes codes,
@@ -38,7 +41,8 @@ public final class ResetPassword {
       TaskQueue tasks,
       Transactions transactions,
       IdGenerator ids,
-      InstantSource time) {
+      InstantSource time,
+      Audit audit) {
     this.codes = codes;
     this.users = users;
     this.sessions = sessions;
@@ -47,6 +51,7 @@ public final class ResetPassword {
     this.replace =
         new ReplacePassword(codes, transactions, secure, new OweNotice(tasks, ids, time));
     this.time = time;
+    this.audit = audit;
   }
 
   /** The code, and the password that is wanted. */
@@ -99,6 +104,7 @@ public final class ResetPassword {
             () -> {
               boolean there = users.setHash(user.id(), hash);
               sessions.endAll(user.id());
+              audit.own(AuditKind.PASSWORD_RESET, user.id().value());
               return there;
             });
     standings.forget(user.id());

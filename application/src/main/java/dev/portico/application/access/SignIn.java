@@ -2,6 +2,7 @@ package dev.portico.application.access;
 
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.Sessions;
+import dev.portico.application.audit.Audit;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.SecretGenerator;
 import dev.portico.application.users.port.PasswordHasher;
@@ -11,10 +12,12 @@ import dev.portico.application.users.port.Users.Credentials;
 import dev.portico.domain.access.Client;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.access.TokenPair;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.SignInName;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Exchanges a name and a password for a session and its tokens.
@@ -30,6 +33,7 @@ public final class SignIn {
   private final Users users;
   private final PasswordHasher hasher;
   private final BeginSession begin;
+  private final Audit audit;
 
   public SignIn(
       Users users,
@@ -39,10 +43,12 @@ public final class SignIn {
       SessionRule rule,
       IdGenerator ids,
       SecretGenerator secrets,
-      InstantSource time) {
+      InstantSource time,
+      Audit audit) {
     this.users = users;
     this.hasher = hasher;
     this.begin = new BeginSession(sessions, tokens, rule, ids, secrets, time);
+    this.audit = audit;
   }
 
   /** Who wants in. */
@@ -64,16 +70,20 @@ public final class SignIn {
     var found = users.credentialsOf(command.name());
     var match = hasher.verify(command.password(), found.map(Credentials::hash));
     if (found.isEmpty() || match == Match.DIFFERS) {
+      audit.unrecognised(AuditKind.SIGN_IN_FAILED, found.map(it -> it.user().id().value()));
       return new Outcome.WrongCredentials();
     }
     var credentials = found.get();
     if (!credentials.user().active()) {
+      audit.unrecognised(AuditKind.SIGN_IN_FAILED, Optional.of(credentials.user().id().value()));
       return new Outcome.Inactive();
     }
     if (match == Match.MATCHES_OUTDATED) {
       users.replaceHash(
           credentials.user().id(), credentials.hash(), hasher.hash(command.password()));
     }
-    return new Outcome.SignedIn(begin.of(credentials.user().id(), command.client()));
+    var tokens = begin.of(credentials.user().id(), command.client());
+    audit.own(AuditKind.SIGNED_IN, credentials.user().id().value());
+    return new Outcome.SignedIn(tokens);
   }
 }

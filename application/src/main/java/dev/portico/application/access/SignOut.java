@@ -2,7 +2,9 @@ package dev.portico.application.access;
 
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.Standings;
+import dev.portico.application.audit.Audit;
 import dev.portico.domain.access.SessionId;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.UserId;
 
 /** Ends the session that somebody is signed in with. */
@@ -10,10 +12,12 @@ public final class SignOut {
 
   private final Sessions sessions;
   private final Standings standings;
+  private final Audit audit;
 
-  public SignOut(Sessions sessions, Standings standings) {
+  public SignOut(Sessions sessions, Standings standings, Audit audit) {
     this.sessions = sessions;
     this.standings = standings;
+    this.audit = audit;
   }
 
   /** Whose session. */
@@ -29,6 +33,7 @@ public final class SignOut {
   public Outcome handle(Command command) {
     sessions.end(command.session(), command.user());
     standings.forget(command.user());
+    audit.own(AuditKind.SIGNED_OUT, command.user().value());
     return new Outcome.SignedOut();
   }
 }

@@ -2,6 +2,7 @@ package dev.portico.application.access;
 
 import dev.portico.application.access.port.OneTimeCodes;
 import dev.portico.application.access.port.Standings;
+import dev.portico.application.audit.Audit;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
@@ -11,6 +12,7 @@ import dev.portico.domain.access.CodeGrant;
 import dev.portico.domain.access.CodePurpose;
 import dev.portico.domain.access.Notice;
 import dev.portico.domain.access.OneTimeCode;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.User;
 import java.time.InstantSource;
 
@@ -26,6 +28,7 @@ public final class VerifyEmail {
   private final Transactions transactions;
   private final OweNotice owe;
   private final InstantSource time;
+  private final Audit audit;
 
   public VerifyEmail(
       OneTimeCodes codes,
@@ -34,13 +37,15 @@ public final class VerifyEmail {
       TaskQueue tasks,
       Transactions transactions,
       IdGenerator ids,
-      InstantSource time) {
+      InstantSource time,
+      Audit audit) {
     this.codes = codes;
     this.users = users;
     this.standings = standings;
     this.transactions = transactions;
     this.owe = new OweNotice(tasks, ids, time);
     this.time = time;
+    this.audit = audit;
   }
 
   /** What came by mail. */
@@ -77,9 +82,11 @@ public final class VerifyEmail {
   }
 
   private Outcome verified(CodeGrant grant) {
-    return users.verifyEmail(grant.user(), grant.sentTo())
-        ? new Outcome.Verified(grant)
-        : new Outcome.Refused();
+    if (!users.verifyEmail(grant.user(), grant.sentTo())) {
+      return new Outcome.Refused();
+    }
+    audit.own(AuditKind.EMAIL_VERIFIED, grant.user().value());
+    return new Outcome.Verified(grant);
   }
 
   /** What was sent to the former address must not open the account of whoever has another. */
@@ -92,6 +99,7 @@ public final class VerifyEmail {
       return new Outcome.Refused();
     }
     owe.of(Notice.Event.EMAIL_CHANGED, before.get().email());
+    audit.own(AuditKind.EMAIL_CHANGED, grant.user().value());
     return new Outcome.Verified(grant);
   }
 }

@@ -33,11 +33,10 @@ public final class RunOnce {
   /**
    * What is to be done once.
    *
-   * @param fingerprint the same for the same request content, and not telling what it is
    * @param effect does it, or throws where it is refused; run inside the transaction, so it must
    *     not wait for anyone outside
    */
-  public record Command(IdempotencyKey key, String fingerprint, Supplier<Answer> effect) {}
+  public record Command(IdempotencyKey key, Fingerprint fingerprint, Supplier<Answer> effect) {}
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -58,7 +57,7 @@ public final class RunOnce {
           case Claim.Granted() -> run(command);
           case Claim.Busy() -> new Outcome.StillRunning();
           case Claim.Settled(var fingerprint, var answer) ->
-              fingerprint.equals(command.fingerprint())
+              command.fingerprint().isThatOf(fingerprint)
                   ? new Outcome.Answered(answer, true)
                   : new Outcome.KeyReused();
         });
@@ -66,7 +65,7 @@ public final class RunOnce {
 
   private Claim claim(Command command) {
     var now = time.instant();
-    return keys.claim(command.key(), command.fingerprint(), now, now.plus(LIFETIME));
+    return keys.claim(command.key(), command.fingerprint().text(), now, now.plus(LIFETIME));
   }
 
   private Outcome run(Command command) {

@@ -1,9 +1,11 @@
 package dev.portico.application.users;
 
+import dev.portico.application.audit.Audit;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.Users;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.shared.Task;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.FullName;
@@ -24,18 +26,21 @@ public final class RegisterUser {
   private final Transactions transactions;
   private final IdGenerator ids;
   private final InstantSource time;
+  private final Audit audit;
 
   public RegisterUser(
       Users users,
       TaskQueue tasks,
       Transactions transactions,
       IdGenerator ids,
-      InstantSource time) {
+      InstantSource time,
+      Audit audit) {
     this.users = users;
     this.tasks = tasks;
     this.transactions = transactions;
     this.ids = ids;
     this.time = time;
+    this.audit = audit;
   }
 
   /** Who wants one. */
@@ -75,6 +80,7 @@ public final class RegisterUser {
 
   private Outcome welcomed(User user) {
     tasks.add(Task.fresh(ids.next(), WELCOME_MAIL, user.id().toString(), user.createdAt()));
+    audit.own(AuditKind.USER_REGISTERED, user.id().value());
     return new Outcome.Registered(user);
   }
 }

@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.application.Fakes;
 import dev.portico.application.access.RefreshAccess.Outcome;
 import dev.portico.application.access.port.AccessTokens.Verification;
+import dev.portico.application.access.port.Sessions;
 import dev.portico.domain.access.Client;
 import dev.portico.domain.access.RefreshChain;
 import dev.portico.domain.access.RefreshToken;
+import dev.portico.domain.access.Session;
+import dev.portico.domain.access.SessionId;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class RefreshAccessTest {
@@ -22,6 +30,7 @@ class RefreshAccessTest {
   private final Password password = Password.parse("correct horse").orThrow();
   private final User alice = added(aUser().build());
   private final RefreshToken first = signIn();
+  private int tries;
 
   private User added(User user) {
     var _ = fakes.users.addIfFree(user, fakes.passwordHasher.hash(password));
@@ -150,6 +159,110 @@ class RefreshAccessTest {
     fakes.time.advance(step);
 
     assertThat(refresh(token)).isEqualTo(new Outcome.Refused());
+  }
+
+  @Test
+  void refusesADeactivatedUser() {
+    var gone =
+        added(
+            aUser()
+                .withId(new UUID(0x7000L, 0x8000000000000077L))
+                .named("gone")
+                .inactive()
+                .build());
+    var begun =
+        Session.begin(
+            new SessionId(fakes.ids.next()),
+            gone.id(),
+            new Client("192.0.2.1", ""),
+            fakes.time.instant(),
+            SessionRule.DEFAULT,
+            fakes.secrets.next(RefreshToken.SECRET_BYTES),
+            fakes.secrets.next(RefreshToken.SECRET_BYTES));
+    fakes.sessions.add(begun.session());
+
+    assertThat(refresh(begun.token())).isEqualTo(new Outcome.Refused());
+  }
+
+  /** Over sessions that another request is about to exchange whenever this one wants to. */
+  private RefreshAccess racing(UnaryOperator<Session> other) {
+    var sessions =
+        (Sessions)
+            Proxy.newProxyInstance(
+                Sessions.class.getClassLoader(),
+                new Class<?>[] {Sessions.class},
+                (_, method, arguments) -> {
+                  if (method.getName().equals("turn")) {
+                    var _ = fakes.sessions.turn(other.apply((Session) arguments[0]));
+                    tries++;
+                  }
+                  return method.invoke(fakes.sessions, arguments);
+                });
+    return new RefreshAccess(
+        sessions,
+        fakes.standings,
+        fakes.users,
+        fakes.accessTokens,
+        SessionRule.DEFAULT,
+        fakes.secrets,
+        fakes.time,
+        fakes.audit());
+  }
+
+  // RF-2
+  @Test
+  void givesTheSuccessorOfWhoeverWasQuicker() {
+    var quicker = new AtomicReference<RefreshToken>();
+    var racing =
+        racing(_ -> {
+          var session = fakes.sessions.find(first.session()).orElseThrow();
+          var turned =
+              (Session.Refresh.Turned)
+                  session.refresh(
+                      first,
+                      fakes.time.instant(),
+                      SessionRule.DEFAULT,
+                      fakes.secrets.next(RefreshToken.SECRET_BYTES));
+          quicker.set(turned.token());
+          return turned.next();
+        });
+
+    assertThat(racing.handle(new RefreshAccess.Command(first)))
+        .isInstanceOfSatisfying(
+            Outcome.Refreshed.class,
+            refreshed -> assertThat(refreshed.tokens().refresh()).isEqualTo(quicker.get()));
+    assertThat(tries).isEqualTo(1);
+  }
+
+  @Test
+  void refusesWhereItNeverSucceeds() {
+    var kept = fakes.sessions.find(first.session()).orElseThrow();
+    var sessions =
+        (Sessions)
+            Proxy.newProxyInstance(
+                Sessions.class.getClassLoader(),
+                new Class<?>[] {Sessions.class},
+                (_, method, _) -> {
+                  if (method.getName().equals("turn")) {
+                    tries++;
+                    return false;
+                  }
+                  return Optional.of(kept);
+                });
+    var refreshing =
+        new RefreshAccess(
+            sessions,
+            fakes.standings,
+            fakes.users,
+            fakes.accessTokens,
+            SessionRule.DEFAULT,
+            fakes.secrets,
+            fakes.time,
+            fakes.audit());
+
+    assertThat(refreshing.handle(new RefreshAccess.Command(first)))
+        .isEqualTo(new Outcome.Refused());
+    assertThat(tries).isEqualTo(3);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.portico.application.Hexagon;
 import dev.portico.application.payments.MakePayment.Command;
 import dev.portico.application.payments.MakePayment.Outcome;
 import dev.portico.application.payments.port.PaymentGateway;
+import dev.portico.application.shared.Fingerprint;
 import dev.portico.application.shared.IdempotencyKey;
 import dev.portico.application.shared.RequestKey;
 import dev.portico.application.shared.RunDueTask;
@@ -35,7 +36,8 @@ final class Paying {
 
   static Optional<RequestKey> key(String fingerprint) {
     return Optional.of(
-        new RequestKey(new IdempotencyKey("alice", "POST /payments/", "k"), fingerprint));
+        new RequestKey(
+            new IdempotencyKey("alice", "POST /payments/", "k"), new Fingerprint(fingerprint)));
   }
 
   Outcome pay(Optional<RequestKey> request) {

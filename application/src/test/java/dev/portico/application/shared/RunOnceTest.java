@@ -9,6 +9,7 @@ import dev.portico.application.shared.port.IdempotencyKeys;
 import dev.portico.application.shared.port.IdempotencyKeys.Claim;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class RunOnceTest {
     return runOnce.handle(
         new RunOnce.Command(
             key,
-            fingerprint,
+            new Fingerprint(fingerprint),
             () -> {
               runs.incrementAndGet();
               return answer;
@@ -50,12 +51,22 @@ class RunOnceTest {
   }
 
   @Test
+  void knowsARequestAgainByAFormerSecret() {
+    // SC-4
+    assertThat(run("a", CREATED)).isInstanceOf(Outcome.Answered.class);
+    var now = new Fingerprint("b", List.of("c", "a"));
+
+    assertThat(runOnce.handle(new RunOnce.Command(key, now, () -> OTHER)))
+        .isEqualTo(new Outcome.Answered(CREATED, true));
+  }
+
+  @Test
   void leavesTheKeyFreeWhenTheEffectFails() {
     assertThatThrownBy(() ->
             runOnce.handle(
                 new RunOnce.Command(
                     key,
-                    "a",
+                    new Fingerprint("a"),
                     () -> {
                       throw new IllegalStateException("on purpose");
                     })))
@@ -76,7 +87,7 @@ class RunOnceTest {
   void reportsARequestThatIsStillRunning() {
     var held =
         new RunOnce(new BusyKeys(), fakes.transactions, fakes.time)
-            .handle(new RunOnce.Command(key, "a", () -> CREATED));
+            .handle(new RunOnce.Command(key, new Fingerprint("a"), () -> CREATED));
 
     assertThat(held).isEqualTo(new Outcome.StillRunning());
   }

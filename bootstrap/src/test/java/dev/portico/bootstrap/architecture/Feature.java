@@ -15,6 +15,7 @@ import java.util.Set;
  */
 enum Feature {
   SHARED,
+  AUDIT,
   USERS,
   ACCESS,
   ITEMS,
@@ -29,10 +30,11 @@ enum Feature {
   private Set<Feature> earlier() {
     return switch (this) {
       case SHARED -> Set.of();
-      case USERS -> Set.of(SHARED);
-      case ACCESS -> Set.of(SHARED, USERS);
+      case AUDIT -> Set.of(SHARED);
+      case USERS -> Set.of(SHARED, AUDIT);
+      case ACCESS -> Set.of(SHARED, AUDIT, USERS);
       case ITEMS, EVENTS, PAYMENTS, NOTIFICATIONS, FEED, COUNTERS, CHAT ->
-          Set.of(SHARED, USERS, ACCESS);
+          Set.of(SHARED, AUDIT, USERS, ACCESS);
       case REPORTS -> EnumSet.range(SHARED, CHAT);
     };
   }

@@ -29,9 +29,17 @@ final class Libraries {
     "org.jspecify..",
   };
 
-  /** Plain, in packages that are not. */
+  /** Plain, in packages that are not: values, and functions of them. */
   private static final Set<String> PLAIN_TYPES =
-      Set.of("java.net.IDN", "java.net.URI", "java.net.URISyntaxException");
+      Set.of(
+          "java.net.IDN",
+          "java.net.URI",
+          "java.net.URISyntaxException",
+          "java.nio.ByteBuffer",
+          "java.security.GeneralSecurityException",
+          "java.security.MessageDigest",
+          "javax.crypto.Mac",
+          "javax.crypto.spec.SecretKeySpec");
 
   /** Not plain, in packages that are. */
   private static final Set<String> OTHER_TYPES =

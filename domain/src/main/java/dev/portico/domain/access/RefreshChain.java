@@ -59,15 +59,21 @@ public record RefreshChain(String tagKey, int number, String digest, Optional<Tu
     return new Link(new RefreshChain(key, 0, digest(secret), Optional.empty()), first);
   }
 
+  /** Whether no number is left for another token, after two thousand million of them. */
+  boolean isUsedUp() {
+    return number == Integer.MAX_VALUE;
+  }
+
   Verdict judge(RefreshToken shown, Instant now) {
-    var shownDigest = digest(shown.secret());
-    if (shown.number() == number && same(shownDigest, digest)) {
-      return Verdict.PRESENT;
-    }
-    if (shown.number() >= number
+    if (shown.number() > number
         || !MessageDigest.isEqual(
             shown.tag(), tag(shown.session(), tagKey, shown.number(), shown.secret()))) {
       return Verdict.FOREIGN;
+    }
+    var shownDigest = digest(shown.secret());
+    if (shown.number() == number) {
+      // Of two exchanges at once both make a token of this number, and one of them is kept.
+      return same(shownDigest, digest) ? Verdict.PRESENT : Verdict.FOREIGN;
     }
     boolean justSpent =
         shown.number() == number - 1

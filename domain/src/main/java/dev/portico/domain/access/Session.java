@@ -69,7 +69,7 @@ public record Session(
    * @param secret for the next token: random, {@link RefreshToken#SECRET_BYTES} bytes
    */
   public Refresh refresh(RefreshToken shown, Instant now, SessionRule rule, byte[] secret) {
-    if (rule.isOver(this, now)) {
+    if (rule.isOver(this, now) || chain.isUsedUp()) {
       return new Refresh.Over();
     }
     return switch (chain.judge(shown, now)) {
@@ -78,6 +78,11 @@ public record Session(
       case SPENT -> new Refresh.Replayed();
       case FOREIGN -> new Refresh.Foreign();
     };
+  }
+
+  /** Whether the token is one of this session's, be it spent. */
+  public boolean hasIssued(RefreshToken shown) {
+    return chain.judge(shown, startedAt) != RefreshChain.Verdict.FOREIGN;
   }
 
   private Refresh turned(RefreshChain.Link link, Instant now) {

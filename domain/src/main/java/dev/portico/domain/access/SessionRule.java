@@ -20,8 +20,19 @@ public record SessionRule(Duration idle, Duration absolute) {
     }
   }
 
-  boolean isOver(Session session, Instant now) {
-    return !now.isBefore(session.endsAt()) || !now.isBefore(session.lastUsedAt().plus(idle));
+  /** Whether a session's time has run out. */
+  public boolean isOver(Session session, Instant now) {
+    return !now.isBefore(overAt(session));
+  }
+
+  /** How long a session goes on if it is not used; zero or less where it is over. */
+  public Duration left(Session session, Instant now) {
+    return Duration.between(now, overAt(session));
+  }
+
+  private Instant overAt(Session session) {
+    var idleAt = session.lastUsedAt().plus(idle);
+    return idleAt.isBefore(session.endsAt()) ? idleAt : session.endsAt();
   }
 
   /** Sessions last used at this time or before are over. */

@@ -1,7 +1,5 @@
 package dev.portico.domain.access;
 
-import java.time.Instant;
-
 /**
  * A key that access tokens are signed with. One key serves one algorithm (RFC 8725, 3.1).
  *
@@ -9,11 +7,11 @@ import java.time.Instant;
  * @param algorithm the only algorithm it may be used with, by its JOSE name (RFC 7518, 3.1)
  * @param privateJwk the whole key as a JSON Web Key (RFC 7517), private part included
  */
-public record SigningKey(String id, String algorithm, String privateJwk, Instant createdAt) {
+public record SigningKey(String id, String algorithm, String privateJwk, KeyTerm term) {
 
   /** Never the private part: it may end up in a log. */
   @Override
   public String toString() {
-    return "SigningKey[" + id + ", " + algorithm + "]";
+    return "SigningKey[" + id + ", " + algorithm + ", " + term + "]";
   }
 }

@@ -6,6 +6,9 @@ package dev.portico.domain.users;
  */
 public record PasswordHash(String encoded) {
 
+  /** Of no password at all: nobody signs in with one until it is reset. */
+  public static final PasswordHash NONE = new PasswordHash("");
+
   /** Never the hash: it may end up in a log. */
   @Override
   public String toString() {

@@ -44,6 +44,11 @@ public record User(
     return roles.contains(role);
   }
 
+  /** Whether the user is an administrator who can act as one. */
+  public boolean isActingAdmin() {
+    return active && has(Role.ADMIN);
+  }
+
   /** Where the user stands in the list of all, newest first. */
   public Position position() {
     return new Position(createdAt, id);

@@ -1,23 +1,32 @@
 package dev.portico.application.access.port;
 
 import dev.portico.domain.access.SigningKey;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The keys that access tokens are signed with, shared by all nodes. */
 public interface SigningKeys {
 
-  /**
-   * The key to sign with.
-   *
-   * <p>Promise: where there is none yet, the offered one is kept and becomes it; the private part
-   * rests encrypted.
-   *
-   * <p>Concurrency: of any number of offers at once, over all nodes, one is kept and everyone gets
-   * that one.
-   */
-  SigningKey currentOr(Supplier<SigningKey> offer);
+  /** Every key that is kept, by number; empty before any. */
+  List<SigningKey> all();
 
-  /** Every key whose tokens are still accepted, the one to sign with first; empty before any. */
-  List<SigningKey> accepted();
+  /**
+   * Keeps a key, unless one of its number is kept.
+   *
+   * <p>Promise: true if and only if it is kept now; the private part rests encrypted.
+   *
+   * <p>Concurrency: of any number of keys of one number, over all nodes, one is kept. The others
+   * see it by {@link #all} once they hear false.
+   */
+  boolean addIfFree(SigningKey key);
+
+  /**
+   * Has the keys of these ids be worth nothing from this time on; an earlier time that was set
+   * before stays. Ids that nobody has do no harm.
+   */
+  void withdraw(Collection<String> ids, Instant at);
+
+  /** Forgets the keys of these ids; ids that nobody has do no harm. */
+  void remove(Collection<String> ids);
 }

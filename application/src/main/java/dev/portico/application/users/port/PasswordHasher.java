@@ -31,10 +31,20 @@ public interface PasswordHasher {
   /**
    * Compares a password with what was kept.
    *
-   * <p>Promise: takes as long without a hash as with one of the present form, so that time does not
-   * tell who has an account. A hash of absurd cost is refused without paying it.
+   * <p>Promise: takes as long without a hash, or with one that cannot be read, as with one of the
+   * present form, so that time does not tell who has an account; about as long with a cheaper one
+   * of another form. A dearer one takes longer until it is replaced. A hash of absurd cost is
+   * refused without paying it.
    *
    * <p>Concurrency: as {@link #hash}.
    */
   Match verify(Password password, Optional<PasswordHash> kept);
+
+  /**
+   * Whether {@link #verify} could say that a password matches.
+   *
+   * <p>Promise: {@code false} for a hash that cannot be read or is of absurd cost, and for none;
+   * computes nothing.
+   */
+  boolean canVerify(PasswordHash kept);
 }

@@ -3,12 +3,15 @@ package dev.portico.application.users.port;
 import dev.portico.domain.shared.CanIgnoreReturnValue;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.AccountChange;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.FullName;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
+import dev.portico.domain.users.UserFilter;
 import dev.portico.domain.users.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /** All users there are. */
@@ -19,6 +22,16 @@ public interface Users {
     ADDED,
     USERNAME_HELD,
     EMAIL_HELD
+  }
+
+  /** What came of one user of {@link #addAllIfFree}. */
+  enum Arrival {
+    ADDED,
+    /** Someone with this name and this address is a user already. */
+    ALREADY_THERE,
+    USERNAME_HELD,
+    EMAIL_HELD,
+    ID_HELD
   }
 
   /** A user and what proves to be the user. */
@@ -100,10 +113,84 @@ public interface Users {
    */
   EmailChange changeEmailIfFree(UserId id, EmailAddress address);
 
+  /** What came of {@link #change}. */
+  sealed interface Changing {
+
+    /** It is changed, if there was anything to change. */
+    record Changed(User before, User after) implements Changing {}
+
+    /** There is no such user, and nothing changed. */
+    record Unknown() implements Changing {}
+
+    /** No active administrator would be left, and nothing changed. */
+    record LastAdmin() implements Changing {}
+  }
+
   /**
-   * Removes a user for good, and all that is kept of them and is theirs alone.
+   * Changes what an administrator may change about an account.
    *
-   * <p>Promise: {@code false} where there is no such user. The name and the address are free.
+   * <p>Promise: where there was an active administrator, one is left.
+   *
+   * <p>Concurrency: as if one change came after the other, {@link #remove} among them, over all
+   * nodes: two administrators who demote each other at once are not both gone.
    */
-  boolean remove(UserId id);
+  Changing change(UserId id, AccountChange change);
+
+  /** What came of {@link #remove}. */
+  enum Removal {
+    REMOVED,
+    UNKNOWN,
+    LAST_ADMIN
+  }
+
+  /**
+   * Removes a user and all that is only theirs.
+   *
+   * <p>Promise and concurrency: as {@link #change}.
+   */
+  Removal remove(UserId id);
+
+  /** What came of {@link #addFirstAdmin}. */
+  enum Appointment {
+    ADDED,
+    ADMIN_THERE,
+    USERNAME_HELD,
+    EMAIL_HELD
+  }
+
+  /**
+   * Adds an administrator, unless there is one, active or not, or the name or the address is held.
+   *
+   * <p>Concurrency: of any number of these at once, over all nodes, one succeeds.
+   */
+  Appointment addFirstAdmin(User admin, PasswordHash hash);
+
+  /**
+   * A page of all users that the filter admits, in the order of {@link #listActive}.
+   *
+   * <p>Promise: as {@link #listActive}; who is looked for is found by an index.
+   */
+  Page<User, User.Position> list(UserFilter filter, PageRequest<User.Position> request);
+
+  /**
+   * Adds many users at once, as many as are free.
+   *
+   * <p>Promise: as though they were added one after the other in this order; answers as many
+   * arrivals, in the same order. All that are added are there afterwards, or none of them. Whoever
+   * has the name and the address of a user already there changes nothing, whatever else differs.
+   * Otherwise the name is reported before the address, and that before the id.
+   *
+   * <p>Concurrency: as {@link #addIfFree}; where two run into each other crosswise, one may throw
+   * {@link dev.portico.application.shared.Unavailable} and can be asked again.
+   */
+  List<Arrival> addAllIfFree(List<Credentials> users);
+
+  /**
+   * A page of all users, active or not, with what proves to be each, in the order of their ids as
+   * they are written.
+   *
+   * <p>Promise: following the pages from the first shows every user who was there all the time
+   * exactly once. Costs the same for every page.
+   */
+  Page<Credentials, UserId> listAll(PageRequest<UserId> request);
 }

@@ -2,9 +2,11 @@ package dev.portico.application.access.port;
 
 import dev.portico.application.shared.port.InMemoryTable;
 import dev.portico.application.shared.port.InMemoryTransactions;
+import dev.portico.domain.access.KeyRing;
 import dev.portico.domain.access.SigningKey;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Signing keys in memory. */
 public final class InMemorySigningKeys implements SigningKeys {
@@ -16,19 +18,35 @@ public final class InMemorySigningKeys implements SigningKeys {
   }
 
   @Override
-  public SigningKey currentOr(Supplier<SigningKey> offer) {
-    return rows.with(all ->
-        all.values().stream()
-            .findFirst()
-            .orElseGet(() -> {
-              var key = offer.get();
-              all.put(key.id(), key);
-              return key;
-            }));
+  public List<SigningKey> all() {
+    return rows.with(all -> new KeyRing(List.copyOf(all.values())).keys());
   }
 
   @Override
-  public List<SigningKey> accepted() {
-    return rows.with(all -> List.copyOf(all.values()));
+  public boolean addIfFree(SigningKey key) {
+    return rows.with(all -> {
+      if (all.values().stream().anyMatch(it -> it.term().number() == key.term().number())) {
+        return false;
+      }
+      all.put(key.id(), key);
+      return true;
+    });
+  }
+
+  @Override
+  public void withdraw(Collection<String> ids, Instant at) {
+    rows.with(all -> {
+      all.replaceAll((id, key) -> ids.contains(id) ? withdrawn(key, at) : key);
+      return all.size();
+    });
+  }
+
+  private static SigningKey withdrawn(SigningKey key, Instant at) {
+    return new SigningKey(key.id(), key.algorithm(), key.privateJwk(), key.term().withdrawn(at));
+  }
+
+  @Override
+  public void remove(Collection<String> ids) {
+    rows.with(all -> all.keySet().removeAll(ids));
   }
 }

@@ -5,12 +5,17 @@ import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.shared.port.NewestFirst;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.AccountChange;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.FullName;
 import dev.portico.domain.users.PasswordHash;
+import dev.portico.domain.users.Role;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
+import dev.portico.domain.users.UserFilter;
 import dev.portico.domain.users.UserId;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -79,7 +84,7 @@ public final class InMemoryUsers implements Users {
 
   @Override
   public boolean setHash(UserId id, PasswordHash hash) {
-    return change(id, kept -> new Credentials(kept.user(), hash));
+    return put(id, kept -> new Credentials(kept.user(), hash));
   }
 
   @Override
@@ -106,16 +111,11 @@ public final class InMemoryUsers implements Users {
     });
   }
 
-  @Override
-  public boolean remove(UserId id) {
-    return rows.with(all -> all.remove(id) != null);
-  }
-
   private boolean changeUser(UserId id, UnaryOperator<User> change) {
-    return change(id, kept -> new Credentials(change.apply(kept.user()), kept.hash()));
+    return put(id, kept -> new Credentials(change.apply(kept.user()), kept.hash()));
   }
 
-  private boolean change(UserId id, UnaryOperator<Credentials> change) {
+  private boolean put(UserId id, UnaryOperator<Credentials> change) {
     return rows.with(all -> all.computeIfPresent(id, (_, kept) -> change.apply(kept)) != null);
   }
 
@@ -130,6 +130,100 @@ public final class InMemoryUsers implements Users {
         user.active(),
         user.roles(),
         user.createdAt());
+  }
+
+  @Override
+  public Changing change(UserId id, AccountChange change) {
+    return rows.with(all -> {
+      var credentials = all.get(id);
+      if (credentials == null) {
+        return new Changing.Unknown();
+      }
+      var before = credentials.user();
+      var after = change.of(before);
+      if (isTheLastAdmin(all.values(), before) && !after.isActingAdmin()) {
+        return new Changing.LastAdmin();
+      }
+      all.put(id, new Credentials(after, credentials.hash()));
+      return new Changing.Changed(before, after);
+    });
+  }
+
+  @Override
+  public Removal remove(UserId id) {
+    return rows.with(all -> {
+      if (!all.containsKey(id)) {
+        return Removal.UNKNOWN;
+      }
+      if (isTheLastAdmin(all.values(), all.get(id).user())) {
+        return Removal.LAST_ADMIN;
+      }
+      all.remove(id);
+      return Removal.REMOVED;
+    });
+  }
+
+  private static boolean isTheLastAdmin(Collection<Credentials> all, User user) {
+    return user.isActingAdmin()
+        && all.stream().map(Credentials::user).filter(User::isActingAdmin).count() == 1;
+  }
+
+  @Override
+  public Appointment addFirstAdmin(User admin, PasswordHash hash) {
+    return rows.with(all ->
+        all.values().stream().anyMatch(row -> row.user().has(Role.ADMIN))
+            ? Appointment.ADMIN_THERE
+            : switch (addIfFree(admin, hash)) {
+              case ADDED -> Appointment.ADDED;
+              case USERNAME_HELD -> Appointment.USERNAME_HELD;
+              case EMAIL_HELD -> Appointment.EMAIL_HELD;
+            });
+  }
+
+  @Override
+  public Page<User, User.Position> list(UserFilter filter, PageRequest<User.Position> request) {
+    return rows.with(all ->
+        NEWEST_FIRST.page(
+            all.values().stream().map(Credentials::user).filter(filter::admits), request));
+  }
+
+  @Override
+  public List<Arrival> addAllIfFree(List<Credentials> users) {
+    return rows.with(_ -> users.stream().map(this::arrive).toList());
+  }
+
+  private Arrival arrive(Credentials arriving) {
+    var user = arriving.user();
+    var namesake = holder(held -> held.username().key().equals(user.username().key()));
+    if (namesake.filter(held -> held.user().email().key().equals(user.email().key())).isPresent()) {
+      return Arrival.ALREADY_THERE;
+    }
+    boolean idHeld = namesake.isEmpty() && find(user.id()).isPresent();
+    if (idHeld && holder(held -> held.email().key().equals(user.email().key())).isEmpty()) {
+      return Arrival.ID_HELD;
+    }
+    return switch (addIfFree(user, arriving.hash())) {
+      case ADDED -> Arrival.ADDED;
+      case USERNAME_HELD -> Arrival.USERNAME_HELD;
+      case EMAIL_HELD -> Arrival.EMAIL_HELD;
+    };
+  }
+
+  @Override
+  public Page<Credentials, UserId> listAll(PageRequest<UserId> request) {
+    return rows.with(all -> {
+      var following =
+          all.values().stream()
+              .filter(row -> request.after().filter(after -> !isBehind(row, after)).isEmpty())
+              .sorted(Comparator.comparing(row -> row.user().id().toString()))
+              .limit(request.limit() + 1L)
+              .toList();
+      return Page.cut(following, request.limit(), row -> row.user().id());
+    });
+  }
+
+  private static boolean isBehind(Credentials row, UserId after) {
+    return row.user().id().toString().compareTo(after.toString()) > 0;
   }
 
   private Optional<Credentials> holder(Predicate<User> condition) {

@@ -55,6 +55,16 @@ public abstract class PasswordHasherContract {
   @ValueSource(strings = {"", "x", "hashed", "$", "$$$$$", "$argon2id$v=19$m=19456,t=2,p=1$$"})
   void differsForAHashItCannotRead(String kept) {
     assertThat(verify("hashed", new PasswordHash(kept))).isEqualTo(Match.DIFFERS);
+    assertThat(hasher().canVerify(new PasswordHash(kept))).isFalse();
+  }
+
+  @Test
+  void canVerifyItsOwnHashes() {
+    var password = password("correct horse");
+
+    assertThat(hasher().canVerify(hasher().hash(password))).isTrue();
+    assertThat(hasher().canVerify(outdatedHash(password))).isTrue();
+    assertThat(hasher().canVerify(PasswordHash.NONE)).isFalse();
   }
 
   @Test

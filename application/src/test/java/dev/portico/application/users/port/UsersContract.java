@@ -4,23 +4,30 @@ import static dev.portico.domain.users.UserBuilder.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.users.port.Users.Addition;
+import dev.portico.application.users.port.Users.Arrival;
 import dev.portico.application.users.port.Users.EmailChange;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.AccountChange;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.FullName;
 import dev.portico.domain.users.PasswordHash;
+import dev.portico.domain.users.Role;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
+import dev.portico.domain.users.UserFilter;
 import dev.portico.domain.users.UserId;
+import dev.portico.domain.users.UserSearch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store of users promises. A fresh, empty store for each test. */
@@ -334,17 +341,329 @@ public abstract class UsersContract {
     assertThat(results).filteredOn(EmailChange.EMAIL_HELD::equals).hasSize(19);
   }
 
+  private static final AccountChange OFF = new AccountChange(Optional.of(false), Optional.empty());
+  private static final AccountChange DEMOTED =
+      new AccountChange(Optional.empty(), Optional.of(Set.of()));
+  private static final AccountChange PROMOTED =
+      new AccountChange(Optional.empty(), Optional.of(Set.of(Role.ADMIN)));
+
+  private static PageRequest<User.Position> firstPage() {
+    return new PageRequest<>(100, Optional.empty());
+  }
+
+  @Test
+  void changesWhatIsAskedAndNothingElse() {
+    var before = aUser().named("alice").withFullName("Alice").verified().build();
+    add(before);
+
+    var off = new Users.Changing.Changed(before, OFF.of(before));
+    assertThat(users().change(before.id(), OFF)).isEqualTo(off);
+    assertThat(users().find(before.id())).contains(off.after());
+    assertThat(users().change(before.id(), PROMOTED))
+        .isEqualTo(new Users.Changing.Changed(off.after(), PROMOTED.of(off.after())));
+    assertThat(users().find(before.id())).contains(PROMOTED.of(off.after()));
+    assertThat(hashOf("alice")).contains(HASH);
+  }
+
+  @Test
+  void changesAndRemovesNobodyUnknown() {
+    var unknown = new UserId(new UUID(1, 1));
+
+    assertThat(users().change(unknown, OFF)).isEqualTo(new Users.Changing.Unknown());
+    assertThat(users().remove(unknown)).isEqualTo(Users.Removal.UNKNOWN);
+  }
+
   @Test
   void removesAUserForGood() {
     var user = aUser().named("alice").build();
-    var other = aUser().build();
-    List.of(user, other).forEach(this::add);
+    add(user);
 
-    assertThat(users().remove(user.id())).isTrue();
-
+    assertThat(users().remove(user.id())).isEqualTo(Users.Removal.REMOVED);
     assertThat(users().find(user.id())).isEmpty();
-    assertThat(users().remove(user.id())).isFalse();
-    assertThat(users().find(other.id())).contains(other);
+    assertThat(users().credentialsOf(SignInName.of("alice"))).isEmpty();
     add(aUser().named("alice").build());
+  }
+
+  @Test
+  void keepsTheLastActiveAdmin() {
+    var admin = aUser().admin().build();
+    List.of(admin, aUser().admin().inactive().build(), aUser().build()).forEach(this::add);
+
+    assertThat(users().change(admin.id(), OFF)).isEqualTo(new Users.Changing.LastAdmin());
+    assertThat(users().change(admin.id(), DEMOTED)).isEqualTo(new Users.Changing.LastAdmin());
+    assertThat(users().remove(admin.id())).isEqualTo(Users.Removal.LAST_ADMIN);
+    assertThat(users().find(admin.id())).contains(admin);
+    assertThat(users().change(admin.id(), PROMOTED))
+        .isEqualTo(new Users.Changing.Changed(admin, admin));
+  }
+
+  @Test
+  void letsAnAdminGoWhereAnotherStays() {
+    var first = aUser().admin().build();
+    var second = aUser().admin().build();
+    var third = aUser().admin().build();
+    List.of(first, second, third).forEach(this::add);
+
+    assertThat(users().change(first.id(), OFF)).isInstanceOf(Users.Changing.Changed.class);
+    assertThat(users().remove(second.id())).isEqualTo(Users.Removal.REMOVED);
+    assertThat(users().change(third.id(), DEMOTED)).isEqualTo(new Users.Changing.LastAdmin());
+  }
+
+  @Test
+  void keepsOneOfManyAdminsWhoGoAtOnce() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      var admins = IntStream.range(0, 6).mapToObj(_ -> aUser().admin().build()).toList();
+      admins.forEach(this::add);
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var running = new ArrayList<java.util.concurrent.Future<?>>();
+        for (int i = 0; i < admins.size(); i++) {
+          var id = admins.get(i).id();
+          var change = i % 2 == 0 ? OFF : DEMOTED;
+          running.add(
+              threads.submit(() -> {
+                var _ =
+                    id.value().getLeastSignificantBits() % 3 == 0
+                        ? users().remove(id)
+                        : users().change(id, change);
+              }));
+        }
+        for (var one : running) {
+          one.get();
+        }
+      }
+
+      var left = users().list(UserFilter.of(Role.ADMIN), firstPage()).items();
+      assertThat(left).filteredOn(User::active).hasSize(1);
+    }
+  }
+
+  @Test
+  void addsTheFirstAdminOnly() {
+    var held = aUser().named("alice").build();
+    add(held);
+    var first = aUser().named("root").admin().build();
+
+    assertThat(users().addFirstAdmin(aUser().named("alice").admin().build(), HASH))
+        .isEqualTo(Users.Appointment.USERNAME_HELD);
+    assertThat(
+            users()
+                .addFirstAdmin(
+                    aUser().named("x-y").withEmail("alice@example.com").admin().build(), HASH))
+        .isEqualTo(Users.Appointment.EMAIL_HELD);
+    assertThat(users().addFirstAdmin(first, HASH)).isEqualTo(Users.Appointment.ADDED);
+    assertThat(users().addFirstAdmin(aUser().admin().build(), HASH))
+        .isEqualTo(Users.Appointment.ADMIN_THERE);
+    assertThat(users().list(UserFilter.of(Role.ADMIN), firstPage()).items()).containsExactly(first);
+  }
+
+  @Test
+  void addsOneFirstAdminOfManyAtOnce() throws Exception {
+    var results = new ArrayList<Users.Appointment>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running =
+          IntStream.range(0, 20)
+              .mapToObj(_ -> aUser().admin().build())
+              .map(admin -> threads.submit(() -> users().addFirstAdmin(admin, HASH)))
+              .toList();
+      for (var one : running) {
+        results.add(one.get());
+      }
+    }
+
+    assertThat(results).filteredOn(Users.Appointment.ADDED::equals).hasSize(1);
+    assertThat(results).filteredOn(Users.Appointment.ADMIN_THERE::equals).hasSize(19);
+  }
+
+  private List<User> found(String search) {
+    var filter =
+        new UserFilter(
+            Optional.of(UserSearch.parse(search).orThrow()), Optional.empty(), Optional.empty());
+    return users().list(filter, firstPage()).items();
+  }
+
+  @Test
+  void findsUsersByHowNameAddressOrFullNameBegin() {
+    var name = aUser().withUsername("Findling").createdAt(NOON).build();
+    var address = aUser().withEmail("Find@example.com").createdAt(NOON.plusSeconds(1)).build();
+    var fullName = aUser().withFullName("Finder Keeper").createdAt(NOON.plusSeconds(2)).build();
+    var inactive =
+        aUser().withUsername("find.me").inactive().createdAt(NOON.plusSeconds(3)).build();
+    var others = aUser().withUsername("a.find").withFullName("A Find 🦊").build();
+    List.of(name, address, fullName, inactive, others).forEach(this::add);
+
+    assertThat(found("find")).containsExactly(inactive, fullName, address, name);
+    assertThat(found("FIND")).containsExactly(inactive, fullName, address, name);
+    assertThat(found("finder k")).containsExactly(fullName);
+    assertThat(found("a find 🦊")).containsExactly(others);
+    assertThat(found("finx")).isEmpty();
+    assertThat(found("find%")).isEmpty();
+    assertThat(found("f_nd")).isEmpty();
+    assertThat(found("' or 1=1 --")).isEmpty();
+  }
+
+  @Test
+  void listsMembersByStatusAndRole() {
+    var admin = aUser().admin().createdAt(NOON).build();
+    var retired = aUser().admin().inactive().createdAt(NOON.plusSeconds(1)).build();
+    var plain = aUser().createdAt(NOON.plusSeconds(2)).build();
+    var idle = aUser().inactive().createdAt(NOON.plusSeconds(3)).build();
+    List.of(admin, retired, plain, idle).forEach(this::add);
+
+    assertThat(users().list(UserFilter.ALL, firstPage()).items())
+        .containsExactly(idle, plain, retired, admin);
+    assertThat(users().list(UserFilter.of(Role.ADMIN), firstPage()).items())
+        .containsExactly(retired, admin);
+    assertThat(listed(Optional.of(false), Optional.empty())).containsExactly(idle, retired);
+    assertThat(listed(Optional.of(true), Optional.of(Role.ADMIN))).containsExactly(admin);
+  }
+
+  private List<User> listed(Optional<Boolean> active, Optional<Role> role) {
+    return users().list(new UserFilter(Optional.empty(), active, role), firstPage()).items();
+  }
+
+  @Test
+  void showsEveryMemberOnceOverAllPages() {
+    var all =
+        IntStream.range(0, 11)
+            .mapToObj(i -> aUser().named("page" + i).createdAt(NOON.plusSeconds(i / 4)).build())
+            .toList();
+    all.forEach(this::add);
+    var filter =
+        new UserFilter(
+            Optional.of(UserSearch.parse("page").orThrow()), Optional.empty(), Optional.empty());
+
+    var seen = new ArrayList<User>();
+    Optional<User.Position> after = Optional.empty();
+    do {
+      var page = users().list(filter, new PageRequest<>(3, after));
+      assertThat(page.items()).hasSizeBetween(1, 3);
+      seen.addAll(page.items());
+      after = page.next();
+    } while (after.isPresent());
+
+    assertThat(seen).containsExactlyElementsOf(all.reversed());
+  }
+
+  private static Users.Credentials with(User user) {
+    return new Users.Credentials(user, HASH);
+  }
+
+  private List<Arrival> addAll(User... users) {
+    return users().addAllIfFree(Stream.of(users).map(UsersContract::with).toList());
+  }
+
+  @Test
+  void addsManyAsTheyAre() {
+    var plain = aUser().build();
+    var rich = aUser().named("Rich").withFullName("Алиса 🦊").verified().admin().inactive().build();
+
+    assertThat(addAll(plain, rich)).containsExactly(Arrival.ADDED, Arrival.ADDED);
+    assertThat(users().find(plain.id())).contains(plain);
+    assertThat(users().credentialsOf(SignInName.of("rich"))).contains(with(rich));
+  }
+
+  @Test
+  void addsNobodyOfAnEmptyList() {
+    assertThat(users().addAllIfFree(List.of())).isEmpty();
+  }
+
+  @Test
+  void addsTheOthersWhereSomeAreHeld() {
+    var held = aUser().named("alice").build();
+    add(held);
+    var free = aUser().build();
+
+    assertThat(
+            addAll(
+                aUser().withUsername("ALICE").build(),
+                aUser().withEmail("ALICE@example.com").build(),
+                aUser().named("Alice").withFullName("Another").build(),
+                aUser().withId(held.id().value()).build(),
+                free))
+        .containsExactly(
+            Arrival.USERNAME_HELD,
+            Arrival.EMAIL_HELD,
+            Arrival.ALREADY_THERE,
+            Arrival.ID_HELD,
+            Arrival.ADDED);
+    assertThat(users().find(held.id())).contains(held);
+    assertThat(users().find(free.id())).contains(free);
+  }
+
+  @Test
+  void addsTheFirstOfThoseWhoWantTheSame() {
+    var first = aUser().named("alice").build();
+
+    assertThat(
+            addAll(
+                first,
+                aUser().withUsername("Alice").build(),
+                aUser().withEmail("Alice@example.com").build(),
+                aUser().named("ALICE").build(),
+                aUser().withId(first.id().value()).build()))
+        .containsExactly(
+            Arrival.ADDED,
+            Arrival.USERNAME_HELD,
+            Arrival.EMAIL_HELD,
+            Arrival.ALREADY_THERE,
+            Arrival.ID_HELD);
+    assertThat(users().find(first.id())).contains(first);
+  }
+
+  @Test
+  void addsWhoWantsWhatARefusedOneWanted() {
+    add(aUser().named("alice").build());
+    var refused = aUser().withUsername("bob").withEmail("alice@example.com").build();
+    var next = aUser().withId(refused.id().value()).withUsername("bob").build();
+
+    assertThat(addAll(refused, next)).containsExactly(Arrival.EMAIL_HELD, Arrival.ADDED);
+    assertThat(users().find(next.id())).contains(next);
+  }
+
+  @Test
+  void reportsTheNameBeforeTheAddressAndThatBeforeTheId() {
+    var one = aUser().named("one").build();
+    var two = aUser().named("two").build();
+    List.of(one, two).forEach(this::add);
+
+    assertThat(
+            addAll(
+                aUser().withUsername("one").withEmail("two@example.com").build(),
+                aUser().withId(one.id().value()).withEmail("two@example.com").build(),
+                aUser().withId(one.id().value()).withUsername("two").build()))
+        .containsExactly(Arrival.USERNAME_HELD, Arrival.EMAIL_HELD, Arrival.USERNAME_HELD);
+  }
+
+  @Test
+  void addsEachOfManyOnceThoughManyAddThem() throws Exception {
+    var all = IntStream.range(0, 50).mapToObj(_ -> with(aUser().build())).toList();
+    var arrivals = new ArrayList<Arrival>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running =
+          IntStream.range(0, 4)
+              .mapToObj(_ -> threads.submit(() -> users().addAllIfFree(all)))
+              .toList();
+      for (var result : running) {
+        arrivals.addAll(result.get());
+      }
+    }
+
+    assertThat(arrivals).filteredOn(Arrival.ADDED::equals).hasSize(50);
+    assertThat(arrivals).filteredOn(Arrival.ALREADY_THERE::equals).hasSize(150);
+  }
+
+  @Test
+  void listsAllWithTheirHashesInTheOrderOfIds() {
+    var low = aUser().withId(new UUID(0x7000L, 5)).inactive().build();
+    var middle = aUser().withId(new UUID(0x7000L, -5)).build();
+    // Its first half is a negative long.
+    var high = aUser().withId(new UUID(-5L, 1)).build();
+    List.of(high, low, middle).forEach(this::add);
+
+    var first = users().listAll(new PageRequest<>(2, Optional.empty()));
+    var second = users().listAll(new PageRequest<>(2, first.next()));
+
+    assertThat(first.items()).containsExactly(with(low), with(middle));
+    assertThat(second).isEqualTo(new Page<>(List.of(with(high)), Optional.empty()));
   }
 }
