@@ -3,6 +3,7 @@ package dev.portico.web;
 import static dev.portico.web.shared.ServiceUnderTest.PASSWORD;
 import static dev.portico.web.shared.ServiceUnderTest.bearer;
 import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
+import static dev.portico.web.shared.TestRequest.form;
 import static dev.portico.web.shared.TestRequest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,6 +79,7 @@ class OwnAccountApiTest {
     me().expectJson("/full_name", null);
   }
 
+  // AZ-3
   @Test
   void refusesWhatIsNotOnesOwnToChange() {
     patch(json("username", "x", "roles", "admin"))
@@ -100,11 +102,16 @@ class OwnAccountApiTest {
     assertThat(service.knows(user.email().text())).isFalse();
   }
 
+  // AZ-5
   @Test
   void changesNoAddressWithoutThePassword() {
     var wanted = uniqueName() + "@example.com";
 
-    patch(json("email", wanted)).expectStatus(422).expectErrorsAt("/current_password");
+    var refused =
+        patch(json("email", wanted))
+            .expectStatus(403)
+            .expectDetail("Another address needs current_password as well");
+    assertThat(refused.text("/type")).endsWith("#password-needed");
     patch(json("email", wanted, "current_password", "wrong horse battery"))
         .expectStatus(400)
         .expectDetail("The current password is wrong");
@@ -112,6 +119,7 @@ class OwnAccountApiTest {
     assertThat(mails.to(wanted)).isEmpty();
   }
 
+  // TH-3
   @Test
   void tellsNobodyThatAnAddressIsHeld() {
     var held = service.newUser().email().text();
@@ -183,6 +191,40 @@ class OwnAccountApiTest {
         .extracting(Mail::subject)
         .containsExactly("Your account was closed");
     service.add(service.someone().named(user.username().text()).build());
+  }
+
+  // RF-7
+  @Test
+  void endsEverySessionOfAnAccountThatIsClosed() {
+    var other = service.tokenOf(user);
+    var refresh =
+        service
+            .client()
+            .post("/auth/token", form("username", user.username().text(), "password", PASSWORD))
+            .text("/refresh_token");
+
+    close(json("password", PASSWORD)).expectStatus(204);
+
+    service.client().get("/users/me", bearer(other)).expectStatus(401);
+    service
+        .client()
+        .post("/auth/token", form("grant_type", "refresh_token", "refresh_token", refresh))
+        .expectStatus(400);
+    service
+        .client()
+        .post("/auth/token", form("username", user.username().text(), "password", PASSWORD))
+        .expectStatus(401);
+  }
+
+  // RF-8
+  @Test
+  void voidsTheCodesOfAnAccountThatIsClosed() {
+    client.send("POST", "/auth/email/verify/request").expectStatus(202);
+    var code = mails.codeTo(user.email().text());
+
+    close(json("password", PASSWORD)).expectStatus(204);
+
+    verify(code).expectStatus(400);
   }
 
   @Test

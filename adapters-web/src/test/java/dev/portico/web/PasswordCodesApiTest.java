@@ -8,6 +8,8 @@ import static dev.portico.web.shared.TestRequest.form;
 import static dev.portico.web.shared.TestRequest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.application.access.port.OneTimeCodes;
+import dev.portico.application.shared.port.SecretGenerator;
 import dev.portico.domain.access.OneTimeCode;
 import dev.portico.domain.notifications.Mail;
 import dev.portico.domain.users.User;
@@ -89,6 +91,44 @@ class PasswordCodesApiTest {
         .containsExactly("Choose another password for Portico", "Your password was changed");
   }
 
+  // EM-3
+  @Test
+  void sendsAnAddressNoMoreThanFiveMailsAnHour() {
+    for (int i = 0; i < 20; i++) {
+      client
+          .post("/auth/password/forgot", json("email", user.email().text()))
+          .expectStatus(202)
+          .expectJson("/status", "requested");
+    }
+    assertThat(mails.to(user.email().text())).hasSize(5);
+
+    service.time().advance(OneTimeCodes.WINDOW);
+
+    var _ = forgotten();
+    assertThat(mails.to(user.email().text())).hasSize(6);
+  }
+
+  // PW-6: a sign-in is slow, and a password can be replaced while it is being checked
+  @Test
+  @Isolation(Rung.CLONE)
+  void letsNobodyInByAPasswordThatIsReplacedMeanwhile() {
+    var code = forgotten();
+    // What a session is made of, when the password is checked already.
+    var gate = service.ports().gate(SecretGenerator.class, "next");
+    var late =
+        client
+            .async()
+            .post("/auth/token", form("username", user.username().text(), "password", PASSWORD));
+    gate.awaitArrivals(1);
+
+    reset(code, NEXT).expectStatus(204);
+    gate.open();
+
+    late.join().expectStatus(401);
+    signIn(NEXT).expectStatus(200);
+  }
+
+  // TH-3
   @Test
   void saysTheSameOfAnAddressThatNobodyHas() {
     var nobody = uniqueName() + "@example.com";

@@ -167,6 +167,7 @@ public record Hexagon(
             p.ids(),
             p.secrets(),
             p.time(),
+            p.transactions(),
             audit),
         new AuthenticateCaller(p.accessTokens(), p.standings()),
         new RefreshAccess(

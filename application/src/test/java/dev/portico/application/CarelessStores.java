@@ -81,6 +81,11 @@ final class CarelessStores {
     }
 
     @Override
+    public boolean holdHash(UserId id, PasswordHash expected) {
+      return first.holdHash(id, expected);
+    }
+
+    @Override
     public boolean changeFullName(UserId id, Optional<FullName> fullName) {
       return first.changeFullName(id, fullName);
     }
@@ -160,6 +165,11 @@ final class CarelessStores {
     @Override
     public boolean setHash(UserId id, PasswordHash hash) {
       return whole.setHash(id, hash);
+    }
+
+    @Override
+    public boolean holdHash(UserId id, PasswordHash expected) {
+      return whole.holdHash(id, expected);
     }
 
     @Override

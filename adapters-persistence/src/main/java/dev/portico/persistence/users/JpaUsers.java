@@ -45,6 +45,10 @@ final class JpaUsers implements Users {
   /** Nobody is added meanwhile, and of two who look for an administrator one waits. */
   private static final String LOCK_ALL = "lock table users in share row exclusive mode";
 
+  /** Shared, so that sign-ins do not wait for each other. */
+  private static final String HOLD_HASH =
+      "select 1 from users where id = :id and password_hash = :expected for share";
+
   private final PersistenceContext context;
 
   JpaUsers(PersistenceContext context) {
@@ -156,6 +160,17 @@ final class JpaUsers implements Users {
         id,
         "update UserRow set passwordHash = :hash where id = :id",
         query -> query.setParameter("hash", hash.encoded()));
+  }
+
+  @Override
+  public boolean holdHash(UserId id, PasswordHash expected) {
+    return context.write(session ->
+        session
+            .createNativeQuery(HOLD_HASH, Integer.class)
+            .setParameter("id", id.value())
+            .setParameter("expected", expected.encoded())
+            .uniqueResultOptional()
+            .isPresent());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.portico.persistence.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.application.shared.OwnerGone;
 import dev.portico.application.shared.Unavailable;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -39,6 +40,13 @@ class OutagesTest {
     var failure = wrapped(new SQLException("", state));
 
     assertThat(Outages.translated(failure)).isSameAs(failure);
+  }
+
+  @Test
+  void areNotRowsOfNobody() {
+    var failure = wrapped(new SQLException("", "23503"));
+
+    assertThat(Outages.translated(failure)).isInstanceOf(OwnerGone.class).hasCause(failure);
   }
 
   @Test

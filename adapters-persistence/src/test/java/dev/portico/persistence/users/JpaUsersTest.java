@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.Users.Addition;
+import dev.portico.application.users.port.Users.Removal;
 import dev.portico.application.users.port.UsersContract;
 import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.users.PasswordHash;
@@ -20,6 +21,7 @@ import dev.portico.persistence.shared.TestPostgres;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -174,6 +176,32 @@ class JpaUsersTest extends UsersContract {
       }
     }
     return String.join("\n", lines);
+  }
+
+  @Test
+  void removesAllThatIsTheUsersAndKeepsWhatWasPaid() throws SQLException {
+    var user = aUser().build();
+    assertThat(users().addIfFree(user, HASH)).isEqualTo(Addition.ADDED);
+    fresh.execute(
+        """
+        insert into items (id, owner, title, created_at)
+          select gen_random_uuid(), id, 'x', created_at from users;
+        insert into events (id, owner, name, created_at)
+          select gen_random_uuid(), id, 'x', created_at from users;
+        insert into one_time_codes
+          (user_id, purpose, digest, sent_to, ends_at, issued_at, last_issued_at)
+          select id, 'RESET_PASSWORD', 'x', email, created_at, array[created_at], created_at
+          from users;
+        insert into payments (id, payer, amount, currency, created_at, status)
+          select gen_random_uuid(), id, 1, 'EUR', created_at, 'pending' from users
+        """);
+
+    assertThat(users().remove(user.id())).isEqualTo(Removal.REMOVED);
+
+    for (var table : List.of("items", "events", "one_time_codes")) {
+      assertThat(query("select count(*) from " + table)).as(table).isEqualTo("0");
+    }
+    assertThat(query("select count(*) from payments")).isEqualTo("1");
   }
 
   @Test

@@ -34,6 +34,12 @@ final class AccessRefusals {
     return Refusal.of(ProblemType.WRONG_PASSWORD, "The current password is wrong");
   }
 
+  /** A step up: the session is good, and more is asked for. */
+  static Refusal passwordNeeded() {
+    return Refusal.of(
+        ProblemType.PASSWORD_NEEDED, "Another address needs current_password as well");
+  }
+
   static Refusal lastAdmin() {
     return Refusal.of(ProblemType.ADMINISTRATOR_NEEDED, "No active administrator would be left");
   }

@@ -43,8 +43,7 @@ final class OwnAccountController {
   ResponseEntity<Void> change(JsonBody body, Caller caller) {
     return switch (changeProfile.handle(command(body, new UserId(caller.id())))) {
       case ChangeProfile.Outcome.Changed _ -> ResponseEntity.noContent().build();
-      case ChangeProfile.Outcome.PasswordNeeded() ->
-          throw invalid("/current_password", "is required where the address is to change");
+      case ChangeProfile.Outcome.PasswordNeeded() -> throw AccessRefusals.passwordNeeded();
       case ChangeProfile.Outcome.WrongPassword() -> throw AccessRefusals.wrongPassword();
       case ChangeProfile.Outcome.Gone() -> throw AccessRefusals.invalidToken();
     };

@@ -49,6 +49,11 @@ public enum ProblemType {
       403,
       "Cross-site request",
       "A browser sent the request on behalf of another site. Cookies count on our own pages only."),
+  PASSWORD_NEEDED(
+      403,
+      "Password needed",
+      "To be signed in is not enough for this: the present password has to come with the request,"
+          + " and the detail says as what."),
   NOT_FOUND(404, "Not found", "There is nothing at this address, or nothing for you."),
   METHOD_NOT_ALLOWED(
       405, "Method not allowed", "The address exists; its Allow header names what it answers to."),

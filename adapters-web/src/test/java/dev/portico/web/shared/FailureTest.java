@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.portico.application.access.port.Sessions;
+import dev.portico.application.events.port.Events;
+import dev.portico.application.shared.OwnerGone;
 import dev.portico.application.shared.Unavailable;
 import dev.portico.application.users.port.PasswordHasher;
 import java.util.List;
@@ -56,6 +59,25 @@ class FailureTest {
     away.expectHeader("Retry-After", "2");
     assertThat(away.text("/type")).endsWith("#unavailable");
     assertThat(away.body()).doesNotContain("SELECT", "secret");
+  }
+
+  /** An account is closed on one node while another, for a few seconds, still knows its owner. */
+  @Test
+  void sendsAwayWhoseAccountIsClosedMeanwhile() {
+    var user = world.testUser();
+    world.ports().fail(Events.class, new OwnerGone("on purpose"), 1);
+    world.ports().fail(Sessions.class, new OwnerGone("on purpose"), 1);
+
+    world
+        .client()
+        .post("/auth/token", form("username", user.username(), "password", user.password()))
+        .expectStatus(401);
+    world
+        .client()
+        .as(user)
+        .post("/events/", json("name", "late"))
+        .expectStatus(401)
+        .expectDetail("Could not validate credentials");
   }
 
   @Test

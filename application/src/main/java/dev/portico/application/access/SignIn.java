@@ -5,6 +5,7 @@ import dev.portico.application.access.port.Sessions;
 import dev.portico.application.audit.Audit;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.SecretGenerator;
+import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.PasswordHasher.Match;
 import dev.portico.application.users.port.Users;
@@ -14,7 +15,9 @@ import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.access.TokenPair;
 import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.Password;
+import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
+import dev.portico.domain.users.User;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -44,10 +47,11 @@ public final class SignIn {
       IdGenerator ids,
       SecretGenerator secrets,
       InstantSource time,
+      Transactions transactions,
       Audit audit) {
     this.users = users;
     this.hasher = hasher;
-    this.begin = new BeginSession(sessions, tokens, rule, ids, secrets, time);
+    this.begin = new BeginSession(users, sessions, tokens, rule, ids, secrets, time, transactions);
     this.audit = audit;
   }
 
@@ -66,24 +70,40 @@ public final class SignIn {
     record Inactive() implements Outcome {}
   }
 
+  /** Where the hash is replaced meanwhile, the password is checked against the new one. */
   public Outcome handle(Command command) {
+    return attempt(command).or(() -> attempt(command)).orElseGet(Outcome.WrongCredentials::new);
+  }
+
+  private Optional<Outcome> attempt(Command command) {
     var found = users.credentialsOf(command.name());
     var match = hasher.verify(command.password(), found.map(Credentials::hash));
     if (found.isEmpty() || match == Match.DIFFERS) {
       audit.unrecognised(AuditKind.SIGN_IN_FAILED, found.map(it -> it.user().id().value()));
-      return new Outcome.WrongCredentials();
+      return Optional.of(new Outcome.WrongCredentials());
     }
     var credentials = found.get();
     if (!credentials.user().active()) {
       audit.unrecognised(AuditKind.SIGN_IN_FAILED, Optional.of(credentials.user().id().value()));
-      return new Outcome.Inactive();
+      return Optional.of(new Outcome.Inactive());
     }
-    if (match == Match.MATCHES_OUTDATED) {
-      users.replaceHash(
-          credentials.user().id(), credentials.hash(), hasher.hash(command.password()));
-    }
-    var tokens = begin.of(credentials.user().id(), command.client());
-    audit.own(AuditKind.SIGNED_IN, credentials.user().id().value());
+    var hash =
+        match == Match.MATCHES_OUTDATED
+            ? renewed(credentials, command.password())
+            : credentials.hash();
+    return begin
+        .of(credentials.user().id(), hash, command.client())
+        .map(tokens -> signedIn(credentials.user(), tokens));
+  }
+
+  private PasswordHash renewed(Credentials credentials, Password password) {
+    var hash = hasher.hash(password);
+    users.replaceHash(credentials.user().id(), credentials.hash(), hash);
+    return hash;
+  }
+
+  private Outcome signedIn(User user, TokenPair tokens) {
+    audit.own(AuditKind.SIGNED_IN, user.id().value());
     return new Outcome.SignedIn(tokens);
   }
 }

@@ -88,6 +88,17 @@ public interface Users {
   boolean setHash(UserId id, PasswordHash hash);
 
   /**
+   * Whether a user's hash is this one, for whoever is about to let somebody in by it.
+   *
+   * <p>Promise: where it is, it stays so until the running transaction ends. {@code false} where it
+   * is another one, or there is no such user.
+   *
+   * <p>Concurrency: waits for whoever is about to replace it, and lets them wait; any number may
+   * hold one hash at once.
+   */
+  boolean holdHash(UserId id, PasswordHash expected);
+
+  /**
    * Calls a user otherwise, or by no full name at all.
    *
    * <p>Promise: {@code false} where there is no such user.

@@ -88,6 +88,11 @@ public final class InMemoryUsers implements Users {
   }
 
   @Override
+  public boolean holdHash(UserId id, PasswordHash expected) {
+    return rows.with(all -> all.containsKey(id) && all.get(id).hash().equals(expected));
+  }
+
+  @Override
   public boolean changeFullName(UserId id, Optional<FullName> fullName) {
     return changeUser(id, it -> with(it, it.email(), it.emailVerified(), fullName));
   }

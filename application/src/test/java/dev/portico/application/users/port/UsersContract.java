@@ -254,6 +254,16 @@ public abstract class UsersContract {
   }
 
   @Test
+  void holdsTheExpectedHashOnly() {
+    var user = aUser().build();
+    add(user);
+
+    assertThat(users().holdHash(user.id(), HASH)).isTrue();
+    assertThat(users().holdHash(user.id(), new PasswordHash("second"))).isFalse();
+    assertThat(users().holdHash(new UserId(new UUID(1, 1)), HASH)).isFalse();
+  }
+
+  @Test
   void changesTheFullNameOfOneUser() {
     var user = aUser().withFullName("Alice").build();
     var other = aUser().withFullName("Bob").build();
