@@ -30,6 +30,7 @@ import dev.portico.application.users.port.WeakPasswords;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
+import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.PasswordRule;
 import java.time.InstantSource;
 
@@ -70,4 +71,5 @@ public record Ports(
     KeyGenerator keyGenerator,
     KeySchedule keySchedule,
     AuditLog auditLog,
-    AuditRule auditRule) {}
+    AuditRule auditRule,
+    PublicUrl publicUrl) {}

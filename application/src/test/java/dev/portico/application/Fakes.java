@@ -30,11 +30,15 @@ import dev.portico.application.users.port.InMemoryWeakPasswords;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
+import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.testkit.TestTime;
+import java.net.URI;
 
 /** A whole world in memory: a fake for every outbound port, fresh for each test. */
 public final class Fakes {
+
+  public static final PublicUrl PUBLIC_URL = new PublicUrl(URI.create("https://portico.example"));
 
   public final InMemoryTransactions transactions = new InMemoryTransactions();
   public final InMemoryIdGenerator ids = new InMemoryIdGenerator();
@@ -99,7 +103,8 @@ public final class Fakes {
         keyGenerator,
         KeySchedule.DEFAULT,
         auditLog,
-        AuditRule.DEFAULT);
+        AuditRule.DEFAULT,
+        PUBLIC_URL);
   }
 
   public Hexagon hexagon() {

@@ -1,6 +1,7 @@
 package dev.portico.bootstrap;
 
 import dev.portico.application.Hexagon;
+import dev.portico.domain.shared.PublicUrl;
 import dev.portico.persistence.shared.Database;
 import dev.portico.persistence.shared.DatabaseUnusable;
 import dev.portico.persistence.shared.DatabaseUrl;
@@ -137,6 +138,7 @@ final class RunningPortico implements AutoCloseable {
     beans.registerSingleton("passwordRule", settings.passwordRule());
     beans.registerSingleton("sessionRule", settings.sessionRule());
     beans.registerSingleton("auditRule", settings.auditRule());
+    beans.registerSingleton("publicUrl", new PublicUrl(settings.publicUrl()));
     beans.registerSingleton("webSettings", new WebSettings(settings.publicUrl()));
     beans.registerSingleton("accessSettings", settings.access());
     beans.registerSingleton("mailSettings", settings.mail());

@@ -1,5 +1,6 @@
 package dev.portico.bootstrap;
 
+import dev.portico.application.shared.Rejected;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunDueTask.Outcome;
 import dev.portico.application.shared.Unavailable;
@@ -107,7 +108,7 @@ final class TaskWorker implements AutoCloseable {
   }
 
   private static boolean isOurs(Throwable failure) {
-    return !(failure instanceof Unavailable);
+    return !(failure instanceof Unavailable || failure instanceof Rejected);
   }
 
   /** Whether it has been told to end. */

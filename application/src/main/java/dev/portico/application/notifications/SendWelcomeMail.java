@@ -5,12 +5,12 @@ import dev.portico.application.users.port.Users;
 import dev.portico.domain.notifications.Mail;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Writes to someone who has just registered. */
 public final class SendWelcomeMail {
 
-  private static final String SUBJECT = "Welcome to Portico";
   private final Users users;
   private final Mailer mailer;
 
@@ -44,20 +44,9 @@ public final class SendWelcomeMail {
   }
 
   private Outcome send(UUID id, User user) {
-    var mail = new Mail(id, user.email(), SUBJECT, textFor(user));
+    var letter = new Letter.Welcome(Optional.empty());
+    var mail = Letters.write(id, letter, user.email(), user.username());
     mailer.send(mail);
     return new Outcome.Sent(mail);
-  }
-
-  /** Without the full name: it may be whatever a stranger wants the reader to read. */
-  private static String textFor(User user) {
-    return """
-    Hello %s,
-
-    you have an account at Portico now, under this name and this address.
-
-    If you have not registered, somebody else has, with your address.
-    """
-        .formatted(user.username().text());
   }
 }
