@@ -1,9 +1,15 @@
 package dev.portico.web.notifications;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.domain.notifications.Mail;
+import dev.portico.domain.users.EmailAddress;
 import dev.portico.testkit.TestTime;
 import dev.portico.web.notifications.MailboxController.MailboxJson;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,8 +17,8 @@ import org.springframework.http.MediaType;
 
 class MailboxControllerTest {
 
-  private final MailboxController controller =
-      new MailboxController(new MailboxMailer(new TestTime()));
+  private final MailboxMailer mailbox = new MailboxMailer(new TestTime());
+  private final MailboxController controller = new MailboxController(mailbox);
 
   @ParameterizedTest
   @ValueSource(
@@ -51,5 +57,23 @@ class MailboxControllerTest {
   @Test
   void showsAPageToWhoSaysNothing() {
     assertThat(controller.list(null).getBody()).isInstanceOf(byte[].class);
+  }
+
+  // EM-3
+  @Test
+  void showsWhatAMailSaysAndRunsNoneOfIt() {
+    var evil = "</pre></title><script>alert(1)</script>";
+    var id = new UUID(1, 2);
+    var to = EmailAddress.parse("a'b&c@example.com").orThrow();
+    mailbox.send(new Mail(id, to, evil, evil + "\n", Optional.of(evil + "\n")));
+
+    for (var answer : List.of(controller.list("text/html"), controller.mail(id.toString()))) {
+      assertThat(new String((byte[]) answer.getBody(), UTF_8))
+          .contains("&lt;script&gt;", "a&#39;b&amp;c@example.com")
+          .doesNotContain("<script", "</pre></title>");
+    }
+    assertThat(controller.html(id.toString()).getHeaders().getFirst("Content-Security-Policy"))
+        .endsWith("; sandbox")
+        .startsWith("default-src 'none'");
   }
 }
