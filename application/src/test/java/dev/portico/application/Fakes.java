@@ -39,6 +39,8 @@ import java.net.URI;
 /** A whole world in memory: a fake for every outbound port, fresh for each test. */
 public final class Fakes {
 
+  public static final PublicUrl PUBLIC_URL = new PublicUrl(URI.create("https://portico.example"));
+
   public final InMemoryTransactions transactions = new InMemoryTransactions();
   public final InMemoryIdGenerator ids = new InMemoryIdGenerator();
   public final TestTime time = new TestTime();
@@ -100,7 +102,7 @@ public final class Fakes {
         sessions,
         standings,
         oneTimeCodes,
-        new PublicUrl(URI.create("http://localhost:8000")),
+        PUBLIC_URL,
         signingKeys,
         keyGenerator,
         KeySchedule.DEFAULT,

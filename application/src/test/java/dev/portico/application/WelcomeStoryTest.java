@@ -116,6 +116,17 @@ class WelcomeStoryTest {
   }
 
   @Test
+  void givesUpAMailThatIsRefusedForGood() {
+    var _ = registered("alice");
+    fakes.mailer.rejectNext(1);
+
+    assertThat(runTask()).isInstanceOf(RunDueTask.Outcome.Parked.class);
+
+    assertThat(onlyTask().parked()).isTrue();
+    assertThat(fakes.mailer.sent()).isEmpty();
+  }
+
+  @Test
   void sendsARepetitionUnderTheSameName() {
     var _ = registered("alice");
     // Whoever ran it vanished between sending the mail and saying so.

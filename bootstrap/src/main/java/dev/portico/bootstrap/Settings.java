@@ -79,6 +79,7 @@ record Settings(
     }
     // 0 lets the system choose, which is of use to tests only.
     int port = number(raw, Setting.PORT, DEFAULT_PORT, 0, MAX_PORT);
+    boolean debug = raw.get(Setting.DEBUG).map(Settings::flag).orElse(false);
     return new Settings(
         port,
         secretKey,
@@ -86,7 +87,7 @@ record Settings(
         raw.get(Setting.PUBLIC_URL)
             .map(Settings::publicUrl)
             .orElseGet(() -> URI.create("http://localhost:" + port)),
-        raw.get(Setting.DEBUG).map(Settings::flag).orElse(false),
+        debug,
         logFormatOf(raw),
         dataFolderOf(raw),
         new PasswordRule(
@@ -98,7 +99,7 @@ record Settings(
                 PasswordRule.GREATEST_MINIMUM)),
         Duration.ofSeconds(
             number(raw, Setting.SHUTDOWN_DELAY_SECONDS, 0, 0, MAX_SHUTDOWN_DELAY_SECONDS)),
-        mail(raw.get(Setting.SMTP_URL), raw.get(Setting.MAIL_FROM)),
+        mail(raw, debug),
         raw.get(Setting.EXTERNAL_DATA_URL).map(text -> peerUrl(Setting.EXTERNAL_DATA_URL, text)),
         raw.get(Setting.SECRET_KEY_PREVIOUS).map(Settings::previousKeys).orElse(List.of()),
         KeySchedule.ofDays(
@@ -162,7 +163,9 @@ record Settings(
   }
 
   /** Either alone is a mistake: mails would be kept where their sender believes them sent. */
-  private static MailSettings mail(Optional<String> smtpUrl, Optional<String> from) {
+  private static MailSettings mail(RawSettings raw, boolean debug) {
+    var smtpUrl = raw.get(Setting.SMTP_URL);
+    var from = raw.get(Setting.MAIL_FROM);
     if (smtpUrl.isPresent() != from.isPresent()) {
       throw new StartRefused(
           "SMTP_URL and MAIL_FROM belong together: where mails go, and the address they come"
@@ -172,7 +175,8 @@ record Settings(
         smtpUrl.map(url ->
             new MailSettings.Server(
                 accepted(Setting.SMTP_URL, SmtpUrl.parse(url)),
-                accepted(Setting.MAIL_FROM, EmailAddress.parse(from.orElseThrow())).text())));
+                accepted(Setting.MAIL_FROM, EmailAddress.parse(from.orElseThrow())).text())),
+        debug && smtpUrl.isEmpty());
   }
 
   private static DatabaseUrl databaseUrl(String text) {

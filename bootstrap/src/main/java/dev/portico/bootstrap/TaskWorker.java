@@ -1,5 +1,6 @@
 package dev.portico.bootstrap;
 
+import dev.portico.application.shared.Rejected;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunDueTask.Outcome;
 import dev.portico.application.shared.Unavailable;
@@ -89,6 +90,10 @@ final class TaskWorker implements AutoCloseable {
       case Outcome.Ran(var task) -> LOG.debug("{} is done", task);
       case Outcome.PutOff(var task, var until, var failure) ->
           warn("%s failed and is tried again at %s".formatted(task, until), failure);
+      case Outcome.Parked(var task, var reason, var failure)
+          when failure.orElse(null) instanceof Rejected ->
+          // Whoever registers with an address that does not exist brings it about: no alarm.
+          LOG.warn("{} is given up: {}", task, reason);
       case Outcome.Parked(var task, var reason, var failure) ->
           LOG.error(
               "{} is given up: {}", task, reason, failure.filter(TaskWorker::isOurs).orElse(null));
@@ -107,7 +112,7 @@ final class TaskWorker implements AutoCloseable {
   }
 
   private static boolean isOurs(Throwable failure) {
-    return !(failure instanceof Unavailable);
+    return !(failure instanceof Unavailable || failure instanceof Rejected);
   }
 
   /** Whether it has been told to end. */

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.portico.web.shared.ServiceUnderTest;
 import dev.portico.web.shared.SocketClient;
+import jakarta.mail.Multipart;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,9 @@ class MailSystemTest {
     var mail = mails.getReceivedMessages()[0];
     assertThat(mail.getAllRecipients()[0]).hasToString(name + "@example.com");
     assertThat(mail.getFrom()[0]).hasToString("portico@portico.example");
-    assertThat(mail.getContent().toString()).contains(name);
+    assertThat(mail.getContentType()).startsWith("multipart/alternative");
+    var parts = (Multipart) mail.getContent();
+    assertThat(parts.getBodyPart(0).getContent().toString()).contains("Hello " + name);
+    assertThat(parts.getBodyPart(1).getContent().toString()).contains("<p>Hello " + name);
   }
 }

@@ -181,6 +181,18 @@ class SettingsTest {
   }
 
   @Test
+  void showMailsWhereTheyAreKeptAndDebuggedOnly() {
+    var server = Map.of("SMTP_URL", "smtp://mail.example.com", "MAIL_FROM", "a@example.com");
+
+    assertThat(of(Map.of()).mail().shown()).isFalse();
+    assertThat(of(Map.of("DEBUG", "true")).mail().shown()).isTrue();
+    assertThat(of(server).mail().shown()).isFalse();
+    var debugged = new HashMap<>(server);
+    debugged.put("DEBUG", "true");
+    assertThat(of(debugged).mail().shown()).isFalse();
+  }
+
+  @Test
   void takeAMailServerAndAnAddressTogether() {
     var settings =
         of(

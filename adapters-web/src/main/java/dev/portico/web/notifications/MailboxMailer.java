@@ -2,6 +2,8 @@ package dev.portico.web.notifications;
 
 import dev.portico.application.notifications.port.Mailer;
 import dev.portico.domain.notifications.Mail;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,21 +17,29 @@ final class MailboxMailer implements Mailer {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailboxMailer.class);
 
-  private final Deque<Mail> kept = new ArrayDeque<>();
+  private final InstantSource time;
+  private final Deque<Kept> kept = new ArrayDeque<>();
+
+  MailboxMailer(InstantSource time) {
+    this.time = time;
+  }
+
+  /** A mail, and when it came. */
+  record Kept(Mail mail, Instant at) {}
 
   @Override
   public void send(Mail mail) {
     synchronized (kept) {
-      kept.addLast(mail);
+      kept.addFirst(new Kept(mail, time.instant()));
       if (kept.size() > MOST_MAILS) {
-        kept.removeFirst();
+        kept.removeLast();
       }
     }
     LOG.info("Kept a mail in memory, as SMTP_URL is not set: {}", mail.id());
   }
 
-  /** The last mails, oldest first. */
-  List<Mail> kept() {
+  /** The last mails, newest first. */
+  List<Kept> kept() {
     synchronized (kept) {
       return List.copyOf(kept);
     }

@@ -5,15 +5,17 @@ import dev.portico.application.shared.Unavailable;
 import dev.portico.domain.notifications.Mail;
 import dev.portico.web.shared.MailSettings;
 import dev.portico.web.shared.SmtpUrl;
-import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Hands mails to a server by SMTP (RFC 5321), a connection each: mails are few, and a connection
@@ -21,20 +23,25 @@ import java.util.Properties;
  */
 final class SmtpMailer implements Mailer {
 
+  /** How long a mail may take altogether, however often the server says something. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final int CONNECT_MS = 5_000;
-  private static final int READ_MS = 10_000;
-  private static final int WRITE_MS = 10_000;
+  private static final int READ_MS = 8_000;
+  private static final int WRITE_MS = 8_000;
 
   private final MailSettings.Server server;
   private final InstantSource time;
-  private final Session session;
-  private final String domain;
+  private final Duration patience;
 
   SmtpMailer(MailSettings.Server server, InstantSource time) {
+    this(server, time, PATIENCE);
+  }
+
+  SmtpMailer(MailSettings.Server server, InstantSource time, Duration patience) {
     this.server = server;
     this.time = time;
-    session = Session.getInstance(properties(server));
-    domain = server.from().substring(server.from().indexOf('@') + 1);
+    this.patience = patience;
   }
 
   static Properties properties(MailSettings.Server server) {
@@ -43,6 +50,8 @@ final class SmtpMailer implements Mailer {
     properties.setProperty(prefix + "connectiontimeout", Integer.toString(CONNECT_MS));
     properties.setProperty(prefix + "timeout", Integer.toString(READ_MS));
     properties.setProperty(prefix + "writetimeout", Integer.toString(WRITE_MS));
+    // Once it has taken the mail, its last word is of no interest.
+    properties.setProperty(prefix + "quitwait", "false");
     properties.setProperty(prefix + "from", server.from());
     properties.setProperty(prefix + "auth", Boolean.toString(server.url().login().isPresent()));
     properties.setProperty(prefix + "ssl.checkserveridentity", "true");
@@ -55,10 +64,36 @@ final class SmtpMailer implements Mailer {
     return url.tls() ? "smtps" : "smtp";
   }
 
+  /**
+   * On a thread that can be left behind: a server that says a byte a second is never silent for
+   * long enough to be given up, and looking its name up knows no limit of time at all.
+   */
   @Override
   public void send(Mail mail) {
+    var sockets = new ClosableSockets();
+    var taken = new CompletableFuture<Void>();
+    var now = time.instant();
+    Thread.ofVirtual().name("smtp").start(() -> deliver(mail, now, sockets, taken));
+    try {
+      var _ = taken.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException slow) {
+      sockets.close();
+      throw new Unavailable("the mail server took longer than " + patience.toSeconds() + " s");
+    } catch (InterruptedException stopped) {
+      sockets.close();
+      Thread.currentThread().interrupt();
+      throw new Unavailable("stopped before the mail server had taken the mail");
+    } catch (ExecutionException failure) {
+      throw SmtpVerdict.of(Objects.requireNonNull(failure.getCause()));
+    }
+  }
+
+  /** What goes wrong after the mail was taken is nobody's business: it must not be sent again. */
+  private void deliver(
+      Mail mail, Instant now, ClosableSockets sockets, CompletableFuture<Void> taken) {
+    var session = session(sockets);
     try (var transport = session.getTransport(protocol(server.url()))) {
-      var message = message(mail);
+      var message = new MailMessage(session, mail, server.from(), now);
       var login = server.url().login();
       transport.connect(
           server.url().host(),
@@ -66,41 +101,17 @@ final class SmtpMailer implements Mailer {
           login.map(SmtpUrl.Login::user).orElse(null),
           login.map(SmtpUrl.Login::password).orElse(null));
       transport.sendMessage(message, message.getAllRecipients());
-    } catch (MessagingException failure) {
-      // Its kind alone: the message may quote the address.
-      throw new Unavailable(
-          "the mail server takes no mail: " + failure.getClass().getSimpleName(), failure);
+      taken.complete(null);
+    } catch (MessagingException | RuntimeException failure) {
+      taken.completeExceptionally(failure);
     }
   }
 
-  private MimeMessage message(Mail mail) throws MessagingException {
-    var message = new NamedMessage(session, "<" + mail.id() + "@" + domain + ">");
-    message.setFrom(new InternetAddress(server.from(), true));
-    message.setRecipient(RecipientType.TO, new InternetAddress(mail.to().text(), true));
-    message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
-    message.setSentDate(Date.from(time.instant()));
-    // So that no machine answers (RFC 3834).
-    message.setHeader("Auto-Submitted", "auto-generated");
-    message.setText(mail.text(), StandardCharsets.UTF_8.name());
-    // Lines may be longer than SMTP allows; base64, the other choice, is for programs only.
-    message.setHeader("Content-Transfer-Encoding", "quoted-printable");
-    message.saveChanges();
-    return message;
-  }
-
-  /** A message whose name is ours, the same each time it is sent. */
-  private static final class NamedMessage extends MimeMessage {
-
-    private final String name;
-
-    NamedMessage(Session session, String name) {
-      super(session);
-      this.name = name;
-    }
-
-    @Override
-    protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", name);
-    }
+  private Session session(ClosableSockets sockets) {
+    var properties = properties(server);
+    var prefix = "mail." + protocol(server.url()) + ".";
+    properties.put(prefix + "socketFactory", sockets);
+    properties.setProperty(prefix + "socketFactory.fallback", "false");
+    return Session.getInstance(properties);
   }
 }

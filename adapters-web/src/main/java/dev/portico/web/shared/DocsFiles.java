@@ -21,8 +21,6 @@ final class DocsFiles {
       Map.of(
           "docs.js", new Asset("text/javascript", OURS + "docs.js"),
           "docs.css", new Asset("text/css", OURS + "docs.css"),
-          "codes.js", new Asset("text/javascript", OURS + "codes.js"),
-          "codes.css", new Asset("text/css", OURS + "codes.css"),
           "swagger-ui.css", new Asset("text/css", SWAGGER + "swagger-ui.css"),
           "swagger-ui-bundle.js", new Asset("text/javascript", SWAGGER + "swagger-ui-bundle.js"));
 
@@ -38,11 +36,6 @@ final class DocsFiles {
 
   static Optional<Asset> asset(String name) {
     return Optional.ofNullable(ASSETS.get(name));
-  }
-
-  /** A page of ours by its file name. */
-  static byte[] ours(String name) {
-    return read(OURS + name);
   }
 
   static byte[] page() {

@@ -105,11 +105,6 @@ public class SharedWeb {
   }
 
   @Bean
-  CodePagesController codePagesController() {
-    return new CodePagesController();
-  }
-
-  @Bean
   DocsController docsController() {
     return new DocsController(new OpenApi());
   }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.application.notifications.port.Mailer;
 import dev.portico.application.notifications.port.MailerContract;
 import dev.portico.domain.notifications.Mail;
+import dev.portico.testkit.TestTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MailboxMailerTest extends MailerContract {
 
-  private final MailboxMailer mailer = new MailboxMailer();
+  private final MailboxMailer mailer = new MailboxMailer(new TestTime());
 
   @Override
   protected Mailer mailer() {
@@ -19,7 +20,7 @@ class MailboxMailerTest extends MailerContract {
 
   @Override
   protected List<Mail> delivered() {
-    return mailer.kept();
+    return mailer.kept().reversed().stream().map(MailboxMailer.Kept::mail).toList();
   }
 
   @Test
@@ -28,6 +29,6 @@ class MailboxMailerTest extends MailerContract {
       mailer.send(mail(i, "text\n"));
     }
 
-    assertThat(mailer.kept()).hasSize(100).startsWith(mail(3, "text\n"));
+    assertThat(delivered()).hasSize(100).startsWith(mail(3, "text\n"));
   }
 }

@@ -21,9 +21,11 @@ import dev.portico.web.shared.SmtpUrl;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,10 +78,59 @@ class SmtpMailerTest extends MailerContract {
           UUID.fromString(name.substring(1, name.indexOf('@'))),
           EmailAddress.parse(to.getAddress()).orThrow(),
           message.getSubject(),
-          // This server takes the last line's end for a part of the mark that ends the mail.
-          message.getContent().toString().replace("\r\n", "\n") + "\n");
+          textOf(message),
+          htmlOf(message));
     } catch (Exception unreadable) {
       throw new IllegalStateException(unreadable);
+    }
+  }
+
+  private static String textOf(MimeMessage message) throws Exception {
+    return message.getContent() instanceof MimeMultipart parts
+        ? textOf(parts.getBodyPart(0).getContent())
+        // This server takes the last line's end for a part of the mark that ends the mail.
+        : textOf(message.getContent()) + "\n";
+  }
+
+  private static Optional<String> htmlOf(MimeMessage message) throws Exception {
+    return message.getContent() instanceof MimeMultipart parts
+        ? Optional.of(textOf(parts.getBodyPart(1).getContent()))
+        : Optional.empty();
+  }
+
+  private static String textOf(Object content) {
+    return content.toString().replace("\r\n", "\n");
+  }
+
+  @Test
+  void putsTheTextBeforeTheHtml() throws Exception {
+    mailer().send(mail(1, "text é\n", "<p>html é</p>\n"));
+
+    var message = server.getReceivedMessages()[0];
+    assertThat(message.getContentType()).startsWith("multipart/alternative");
+    var parts = (MimeMultipart) message.getContent();
+    assertThat(parts.getCount()).isEqualTo(2);
+    for (int i = 0; i < 2; i++) {
+      assertThat(parts.getBodyPart(i).getContentType())
+          .isEqualTo("text/" + (i == 0 ? "plain" : "html") + "; charset=UTF-8");
+      assertThat(parts.getBodyPart(i).getHeader("Content-Transfer-Encoding"))
+          .containsExactly("quoted-printable");
+    }
+  }
+
+  @Test
+  void saysNothingToAServerThatNobodyVouchesFor() {
+    var secret = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+    secret.start();
+    try {
+      var url = "smtps://127.0.0.1:" + secret.getSmtps().getPort();
+
+      assertThatThrownBy(() -> new SmtpMailer(at(url), time).send(mail(1, "text\n")))
+          .isInstanceOf(Unavailable.class);
+
+      assertThat(secret.getReceivedMessages()).isEmpty();
+    } finally {
+      secret.stop();
     }
   }
 
@@ -119,8 +170,9 @@ class SmtpMailerTest extends MailerContract {
   void waitsForNobodyWithoutEnd(String protocol) {
     assertThat(SmtpMailer.properties(at(protocol + "://mail.example.com")))
         .containsEntry("mail." + protocol + ".connectiontimeout", "5000")
-        .containsEntry("mail." + protocol + ".timeout", "10000")
-        .containsEntry("mail." + protocol + ".writetimeout", "10000");
+        .containsEntry("mail." + protocol + ".timeout", "8000")
+        .containsEntry("mail." + protocol + ".writetimeout", "8000")
+        .containsEntry("mail." + protocol + ".ssl.checkserveridentity", "true");
   }
 
   @Test

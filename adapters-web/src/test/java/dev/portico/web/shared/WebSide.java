@@ -121,7 +121,7 @@ final class WebSide {
     beans.registerSingleton("signingKeys", signingKeys);
     beans.registerSingleton(
         "accessSettings", new AccessWeb.Settings(Optional.of(INTROSPECTION_SECRET)));
-    beans.registerSingleton("mailSettings", new MailSettings(Optional.empty()));
+    beans.registerSingleton("mailSettings", MailSettings.inMemory());
     beans.registerSingleton("feedSettings", new FeedWeb.Settings(Optional.empty()));
     beans.registerSingleton("upgrades", new ScopedUpgrade(new InMemoryUpgrade()));
     beans.registerSingleton("socketThreads", new SocketThreads(Runnable::run));

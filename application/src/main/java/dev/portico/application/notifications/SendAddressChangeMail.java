@@ -7,6 +7,7 @@ import dev.portico.application.users.port.Users.Credentials;
 import dev.portico.domain.access.AddressChange;
 import dev.portico.domain.access.CodeGrant;
 import dev.portico.domain.access.CodePurpose;
+import dev.portico.domain.access.OneTimeCode;
 import dev.portico.domain.notifications.Mail;
 import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.EmailAddress;
@@ -17,8 +18,6 @@ import java.util.UUID;
 
 /** Writes to the address that a user wants in the place of theirs, unless it is somebody else's. */
 public final class SendAddressChangeMail {
-
-  private static final String SUBJECT = "Confirm your new address for Portico";
 
   private final Users users;
   private final IssueCode issueCode;
@@ -71,8 +70,7 @@ public final class SendAddressChangeMail {
     return switch (issueCode.handle(new IssueCode.Command(CodePurpose.CHANGE_EMAIL, grant))) {
       case IssueCode.Outcome.Withheld() -> new Outcome.NobodyToWrite();
       case IssueCode.Outcome.Issued(var code) -> {
-        var text = ConfirmationLink.text(user.username(), code, publicUrl);
-        var mail = new Mail(id, wanted, SUBJECT, text);
+        var mail = Letters.write(id, new Letter.VerifyEmail(MailLink.verifyEmail(publicUrl, code.reveal(), OneTimeCode.LIFETIME)), wanted, user.username());
         mailer.send(mail);
         yield new Outcome.Sent(mail);
       }

@@ -3,36 +3,12 @@ package dev.portico.application.notifications;
 import dev.portico.application.notifications.port.Mailer;
 import dev.portico.domain.access.Notice;
 import dev.portico.domain.notifications.Mail;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Tells somebody what has happened to their account. The texts are fixed. */
 public final class SendNotice {
 
-  private static final String PASSWORD_CHANGED =
-      """
-      Hello,
-
-      the password of your account at Portico was changed just now, and its
-      sessions were ended.
-
-      If it was not you, ask for another password at once.
-      """;
-  private static final String EMAIL_CHANGED =
-      """
-      Hello,
-
-      your account at Portico has another address from now on. Nothing more will
-      be sent to this one.
-
-      If it was not you, tell those who run the service.
-      """;
-  private static final String ACCOUNT_CLOSED =
-      """
-      Hello,
-
-      your account at Portico was closed, and all that was personal in it is
-      gone. Nothing more will be sent to this address.
-      """;
 
   private final Mailer mailer;
 
@@ -56,15 +32,12 @@ public final class SendNotice {
   public Outcome handle(Command command) {
     var mail =
         switch (command.notice().event()) {
-          case PASSWORD_CHANGED -> mail(command, "Your password was changed", PASSWORD_CHANGED);
-          case EMAIL_CHANGED -> mail(command, "Your address was changed", EMAIL_CHANGED);
-          case ACCOUNT_CLOSED -> mail(command, "Your account was closed", ACCOUNT_CLOSED);
+          case PASSWORD_CHANGED -> Letters.write(command.mailId(), new Letter.PasswordChanged(), command.notice().to());
+          case EMAIL_CHANGED -> Letters.write(command.mailId(), new Letter.EmailChanged(Optional.empty()), command.notice().to());
+          case ACCOUNT_CLOSED -> Letters.write(command.mailId(), new Letter.AccountClosed(), command.notice().to());
         };
     mailer.send(mail);
     return new Outcome.Sent(mail);
   }
 
-  private static Mail mail(Command command, String subject, String text) {
-    return new Mail(command.mailId(), command.notice().to(), subject, text);
-  }
 }

@@ -20,8 +20,6 @@ import java.util.UUID;
  */
 public final class SendResetMail {
 
-  private static final String SUBJECT = "Choose another password for Portico";
-
   private final Users users;
   private final IssueCode issueCode;
   private final Mailer mailer;
@@ -65,28 +63,11 @@ public final class SendResetMail {
     return switch (issueCode.handle(new IssueCode.Command(CodePurpose.RESET_PASSWORD, grant))) {
       case IssueCode.Outcome.Withheld() -> new Outcome.NobodyToWrite();
       case IssueCode.Outcome.Issued(var code) -> {
-        var mail = new Mail(id, user.email(), SUBJECT, textFor(user, code));
+        var mail = Letters.write(id, new Letter.ResetPassword(MailLink.resetPassword(publicUrl, code.reveal(), OneTimeCode.LIFETIME)), user.email(), user.username());
         mailer.send(mail);
         yield new Outcome.Sent(mail);
       }
     };
   }
 
-  private String textFor(User user, OneTimeCode code) {
-    return """
-    Hello %s,
-
-    somebody, perhaps you, has asked for another password for your account.
-    Choose it here, once, within %d minutes:
-
-    %s
-
-    If it was not you, there is nothing that you need to do.
-    """
-        .formatted(
-            user.username().text(),
-            OneTimeCode.LIFETIME.toMinutes(),
-            // Behind the hash sign, so that no server's log and no referrer has it.
-            publicUrl.at("/reset-password#token=" + code.reveal()));
-  }
 }

@@ -13,17 +13,6 @@ import java.util.UUID;
  */
 public final class SendSubscriptionMail {
 
-  private static final String SUBJECT = "News from Portico were asked for";
-  private static final String TEXT =
-      """
-      Hello,
-
-      somebody has asked Portico to send news to this address.
-
-      None will be sent unless whoever reads this address agrees. If you do not
-      want any, there is nothing that you need to do.
-      """;
-
   private final Mailer mailer;
 
   public SendSubscriptionMail(Mailer mailer) {
@@ -44,7 +33,7 @@ public final class SendSubscriptionMail {
   }
 
   public Outcome handle(Command command) {
-    var mail = new Mail(command.mailId(), command.to(), SUBJECT, TEXT);
+    var mail = Letters.write(command.mailId(), new Letter.NewsRequested(), command.to());
     mailer.send(mail);
     return new Outcome.Sent(mail);
   }

@@ -5,6 +5,7 @@ import dev.portico.application.notifications.port.Mailer;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.access.CodeGrant;
 import dev.portico.domain.access.CodePurpose;
+import dev.portico.domain.access.OneTimeCode;
 import dev.portico.domain.notifications.Mail;
 import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.User;
@@ -13,8 +14,6 @@ import java.util.UUID;
 
 /** Writes to a user whose address is still to be shown to be theirs. */
 public final class SendVerificationMail {
-
-  private static final String SUBJECT = "Confirm your address for Portico";
 
   private final Users users;
   private final IssueCode issueCode;
@@ -58,8 +57,7 @@ public final class SendVerificationMail {
     return switch (issueCode.handle(new IssueCode.Command(CodePurpose.VERIFY_EMAIL, grant))) {
       case IssueCode.Outcome.Withheld() -> new Outcome.NobodyToWrite();
       case IssueCode.Outcome.Issued(var code) -> {
-        var text = ConfirmationLink.text(user.username(), code, publicUrl);
-        var mail = new Mail(id, user.email(), SUBJECT, text);
+        var mail = Letters.write(id, new Letter.VerifyEmail(MailLink.verifyEmail(publicUrl, code.reveal(), OneTimeCode.LIFETIME)), user.email(), user.username());
         mailer.send(mail);
         yield new Outcome.Sent(mail);
       }

@@ -10,12 +10,12 @@ import dev.portico.domain.notifications.Mail;
 import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Writes to someone who has just registered, with a code that shows the address to be theirs. */
 public final class SendWelcomeMail {
 
-  private static final String SUBJECT = "Welcome to Portico";
   private final Users users;
   private final IssueCode issueCode;
   private final Mailer mailer;
@@ -53,38 +53,20 @@ public final class SendWelcomeMail {
   }
 
   private Outcome send(UUID id, User user) {
-    var mail = new Mail(id, user.email(), SUBJECT, textFor(user) + confirmation(user));
+    var mail = Letters.write(id, new Letter.Welcome(link(user)), user.email(), user.username());
     mailer.send(mail);
     return new Outcome.Sent(mail);
   }
 
-  /** Without the full name: it may be whatever a stranger wants the reader to read. */
-  private static String textFor(User user) {
-    return """
-    Hello %s,
-
-    you have an account at Portico now, under this name and this address.
-
-    If you have not registered, somebody else has, with your address.
-    """
-        .formatted(user.username().text());
-  }
-
-  private String confirmation(User user) {
+  private Optional<MailLink> link(User user) {
     if (user.emailVerified()) {
-      return "";
+      return Optional.empty();
     }
     var grant = new CodeGrant(user.id(), user.email());
     return switch (issueCode.handle(new IssueCode.Command(CodePurpose.VERIFY_EMAIL, grant))) {
-      case IssueCode.Outcome.Withheld() -> "";
+      case IssueCode.Outcome.Withheld() -> Optional.empty();
       case IssueCode.Outcome.Issued(var code) ->
-          """
-
-          If you have, please confirm your address, within %d minutes:
-
-          %s
-          """
-              .formatted(OneTimeCode.LIFETIME.toMinutes(), ConfirmationLink.link(code, publicUrl));
+          Optional.of(MailLink.verifyEmail(publicUrl, code.reveal(), OneTimeCode.LIFETIME));
     };
   }
 }

@@ -73,6 +73,8 @@ public final class RunDueTask {
     }
     try {
       handler.work().accept(task);
+    } catch (Rejected failure) {
+      return park(lease, reasonOf(failure), Optional.of(failure));
     } catch (RuntimeException failure) {
       return afterFailure(lease, failure);
     }

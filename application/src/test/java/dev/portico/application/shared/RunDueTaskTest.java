@@ -70,6 +70,23 @@ class RunDueTaskTest {
     assertThat(waiting()).hasSize(1);
   }
 
+  // F14
+  @Test
+  void givesUpAtOnceWhatWasRejectedForGood() {
+    var task = added();
+
+    var outcome =
+        run(_ -> {
+          throw new Rejected("no\r\nway");
+        });
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Parked.class, parked -> assertThat(parked.task()).isEqualTo(task.begun()));
+    assertThat(waiting()).hasSize(1).allMatch(Waiting::parked);
+    assertThat(waiting().getFirst().reason().orElseThrow()).endsWith("Rejected: no??way");
+  }
+
   @Test
   void holdsNoTransactionWhileTheHandlerRuns() {
     var _ = added();

@@ -76,6 +76,8 @@ final class Libraries {
     "org.slf4j..",
     "jakarta.servlet..",
     "jakarta.mail..",
+    "javax.net",
+    "org.eclipse.angus.mail.smtp..", // what an SMTP server answered
     "com.nimbusds..",
     "tools.jackson..",
     "com.fasterxml.jackson.annotation..",

@@ -63,6 +63,19 @@ public record EmailAddress(String text) {
     return text.substring(0, text.indexOf('@'));
   }
 
+  /**
+   * Enough of it for its owner to know it again, and too little for others to write to: the first
+   * character of either part, and the top-level domain.
+   */
+  public String masked() {
+    int at = text.indexOf('@');
+    return text.charAt(0)
+        + "***@"
+        + text.charAt(at + 1)
+        + "***"
+        + text.substring(text.lastIndexOf('.'));
+  }
+
   /** What makes it unique: the address without case. */
   public String key() {
     return text.toLowerCase(Locale.ROOT);

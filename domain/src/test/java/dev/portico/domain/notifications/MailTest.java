@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.domain.users.EmailAddress;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,14 @@ class MailTest {
         "Alice <alice@example.com>",
         "alice@example.com,eve@example.com",
         "alice",
-        "alice@EXAMPLE.com"
+        "alice@EXAMPLE.com",
+        // EM-1: as bytes of ISO 8859-1 they end a line (CVE-2025-7962).
+        "alice\u560d\u560aRCPT@example.com",
+        "alice\u760d\u760aRCPT@example.com",
+        "alice@example.com\u560d\u560a",
+        "\"alice\\\" x\"@example.com",
+        "alice(comment)@example.com",
+        "alice%0d%0aBcc:eve@example.com@example.com"
       })
   void refusesWhatIsNoAddress(String to) {
     assertThatThrownBy(() -> mail(new EmailAddress(to), "subject", "text\n"))
@@ -54,6 +62,23 @@ class MailTest {
   @ValueSource(strings = {"", "no line", "a\r\n", "a\0\n", "\ud800\n"})
   void refusesTextsThatAreNoLines(String text) {
     assertThatThrownBy(() -> mail(ALICE, "subject", text))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<p>no line</p>", "<p>\r\n", "\0\n"})
+  void refusesHtmlThatIsNoLines(String html) {
+    assertThatThrownBy(
+            () -> new Mail(new UUID(1, 1), ALICE, "subject", "text\n", Optional.of(html)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesMoreThanAMailHolds() {
+    var longest = "x".repeat(Mail.MAX_TEXT - 1) + "\n";
+
+    assertThat(mail(ALICE, "subject", longest).html()).isEmpty();
+    assertThatThrownBy(() -> mail(ALICE, "subject", "x" + longest))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

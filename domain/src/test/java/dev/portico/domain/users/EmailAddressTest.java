@@ -109,6 +109,13 @@ class EmailAddressTest {
   }
 
   @Test
+  void masksAllButItsBeginnings() {
+    assertThat(EmailAddress.parse("alice.b@mail.example.com").orThrow().masked())
+        .isEqualTo("a***@m***.com");
+    assertThat(EmailAddress.parse("a@b.co").orThrow().masked()).isEqualTo("a***@b***.co");
+  }
+
+  @Test
   void showsItselfInItsCanonicalForm() {
     assertThat(EmailAddress.parse("Alice@EXAMPLE.com").orThrow()).hasToString("Alice@example.com");
   }

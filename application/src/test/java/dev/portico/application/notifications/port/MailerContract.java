@@ -6,6 +6,7 @@ import dev.portico.domain.notifications.Mail;
 import dev.portico.domain.users.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,12 @@ public abstract class MailerContract {
 
   /** What has arrived, read back from the other end; the id from the {@code Message-ID}. */
   protected abstract List<Mail> delivered();
+
+  /** A mail of this number, in both forms. */
+  protected static Mail mail(int number, String text, String html) {
+    var plain = mail(number, text);
+    return new Mail(plain.id(), plain.to(), plain.subject(), text, Optional.of(html));
+  }
 
   /** A mail of this number. */
   protected static Mail mail(int number, String text) {
@@ -44,6 +51,21 @@ public abstract class MailerContract {
     mailer().send(mail(1, text));
 
     assertThat(delivered()).containsExactly(mail(1, text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>Hello Alice &amp; Bob</p>\n",
+        "<p>Привет, Алиса 🦊</p>\n.\n--\n",
+        "------=_Part_0_1.1\nContent-Type: text/plain\n\nno part\n"
+      })
+  void deliversBothForms(String html) {
+    var mail = mail(1, "Hello =3D Alice\n--x\n", html);
+
+    mailer().send(mail);
+
+    assertThat(delivered()).containsExactly(mail);
   }
 
   @Test
