@@ -55,7 +55,7 @@ class ResetPasswordTest {
 
   private static OneTimeCode codeIn(Mail mail) {
     var text = mail.text();
-    int begin = text.indexOf("http://localhost:8000/reset-password#token=");
+    int begin = text.indexOf("https://portico.example/reset-password#token=");
     assertThat(begin).as(text).isPositive();
     var link = text.substring(begin, text.indexOf('\n', begin));
     return OneTimeCode.parse(link.substring(link.indexOf('=') + 1)).orThrow();
