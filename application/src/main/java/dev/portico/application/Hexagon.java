@@ -8,8 +8,10 @@ import dev.portico.application.access.CloseAccount;
 import dev.portico.application.access.DeleteUser;
 import dev.portico.application.access.EndOtherSessions;
 import dev.portico.application.access.EndSession;
+import dev.portico.application.access.ForgetLoginAttempts;
 import dev.portico.application.access.IssueCode;
 import dev.portico.application.access.ListSessions;
+import dev.portico.application.access.LoginThrottle;
 import dev.portico.application.access.PurgeSessions;
 import dev.portico.application.access.RefreshAccess;
 import dev.portico.application.access.RequestPasswordReset;
@@ -125,11 +127,13 @@ public record Hexagon(
     ListSessions listSessions,
     EndSession endSession,
     EndOtherSessions endOtherSessions,
-    PurgeSessions purgeSessions) {
+    PurgeSessions purgeSessions,
+    ForgetLoginAttempts forgetLoginAttempts) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
     var audit = new Audit(p.auditLog(), p.ids(), p.time());
+    var throttle = new LoginThrottle(p.loginAttempts(), p.attemptRule(), p.time());
     var runOnce = new RunOnce(p.idempotencyKeys(), p.transactions(), p.time());
     var choosePassword = new ChoosePassword(p.passwordRule(), p.weakPasswords());
     var securePassword = new SecurePassword(p.passwordHasher());
@@ -161,6 +165,7 @@ public record Hexagon(
         new SignIn(
             p.users(),
             p.passwordHasher(),
+            throttle,
             p.sessions(),
             p.accessTokens(),
             p.sessionRule(),
@@ -210,7 +215,7 @@ public record Hexagon(
         new ListItems(p.items()),
         new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()),
         issueCode,
-        new RequestPasswordReset(p.taskQueue(), p.ids(), p.time(), audit),
+        new RequestPasswordReset(throttle, p.taskQueue(), p.ids(), p.time(), audit),
         new ResetPassword(
             p.oneTimeCodes(),
             p.users(),
@@ -227,6 +232,7 @@ public record Hexagon(
             p.oneTimeCodes(),
             p.users(),
             p.passwordHasher(),
+            throttle,
             p.sessions(),
             p.standings(),
             securePassword,
@@ -248,6 +254,7 @@ public record Hexagon(
         new ChangeProfile(
             p.users(),
             p.passwordHasher(),
+            throttle,
             p.standings(),
             p.taskQueue(),
             p.transactions(),
@@ -258,6 +265,7 @@ public record Hexagon(
             p.oneTimeCodes(),
             p.users(),
             p.passwordHasher(),
+            throttle,
             p.sessions(),
             p.standings(),
             p.taskQueue(),
@@ -283,6 +291,7 @@ public record Hexagon(
         new ListSessions(p.sessions(), p.sessionRule(), p.time()),
         new EndSession(p.sessions(), p.standings(), audit),
         new EndOtherSessions(p.sessions(), p.standings(), audit),
-        new PurgeSessions(p.sessions(), p.sessionRule(), p.time()));
+        new PurgeSessions(p.sessions(), p.sessionRule(), p.time()),
+        new ForgetLoginAttempts(p.loginAttempts(), p.time()));
   }
 }

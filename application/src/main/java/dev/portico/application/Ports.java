@@ -2,6 +2,7 @@ package dev.portico.application;
 
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.KeyGenerator;
+import dev.portico.application.access.port.LoginAttempts;
 import dev.portico.application.access.port.OneTimeCodes;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.SigningKeys;
@@ -28,6 +29,7 @@ import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.WeakPasswords;
+import dev.portico.domain.access.AttemptRule;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
@@ -74,4 +76,6 @@ public record Ports(
     KeyGenerator keyGenerator,
     KeySchedule keySchedule,
     AuditLog auditLog,
-    AuditRule auditRule) {}
+    AuditRule auditRule,
+    LoginAttempts loginAttempts,
+    AttemptRule attemptRule) {}

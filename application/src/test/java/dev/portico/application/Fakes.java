@@ -2,6 +2,7 @@ package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
 import dev.portico.application.access.port.InMemoryKeyGenerator;
+import dev.portico.application.access.port.InMemoryLoginAttempts;
 import dev.portico.application.access.port.InMemoryOneTimeCodes;
 import dev.portico.application.access.port.InMemorySessions;
 import dev.portico.application.access.port.InMemorySigningKeys;
@@ -28,6 +29,7 @@ import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.InMemoryUsers;
 import dev.portico.application.users.port.InMemoryWeakPasswords;
+import dev.portico.domain.access.AttemptRule;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
@@ -70,6 +72,7 @@ public final class Fakes {
   public final InMemoryStandings standings = new InMemoryStandings(sessions, users, time);
   public final InMemoryOneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes(transactions, users);
 
+  public final InMemoryLoginAttempts loginAttempts = new InMemoryLoginAttempts(transactions);
   public final InMemoryAuditLog auditLog = new InMemoryAuditLog(transactions);
 
   public Ports ports() {
@@ -107,7 +110,9 @@ public final class Fakes {
         keyGenerator,
         KeySchedule.DEFAULT,
         auditLog,
-        AuditRule.DEFAULT);
+        AuditRule.DEFAULT,
+        loginAttempts,
+        AttemptRule.DEFAULT);
   }
 
   public Hexagon hexagon() {

@@ -1,5 +1,6 @@
 package dev.portico.bootstrap;
 
+import dev.portico.domain.access.AttemptRule;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
@@ -11,6 +12,7 @@ import dev.portico.web.access.AccessWeb;
 import dev.portico.web.shared.MailSettings;
 import dev.portico.web.shared.PeerUrl;
 import dev.portico.web.shared.SmtpUrl;
+import dev.portico.web.shared.TrustedProxies;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ import java.util.Optional;
  * @param mail where mails go
  * @param externalDataUrl empty for the built-in sandbox
  * @param previousSecretKeys what the database may still be sealed with
+ * @param trustedProxies who may say for whom they speak
  * @param firstAdmin who is to be the first administrator, where there is none
  */
 record Settings(
@@ -48,7 +51,9 @@ record Settings(
     Optional<FirstAdmin> firstAdmin,
     AuditRule auditRule,
     SessionRule sessionRule,
-    AccessWeb.Settings access) {
+    AccessWeb.Settings access,
+    AttemptRule attemptRule,
+    TrustedProxies trustedProxies) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -114,7 +119,28 @@ record Settings(
             Duration.ofDays(
                 number(raw, Setting.AUDIT_DAYS, AuditRule.DEFAULT_DAYS, 1, MAX_AUDIT_DAYS))),
         sessionRule(raw),
-        new AccessWeb.Settings(introspectionSecret(raw)));
+        new AccessWeb.Settings(introspectionSecret(raw)),
+        attemptRule(raw),
+        raw.get(Setting.TRUSTED_PROXIES)
+            .map(text -> accepted(Setting.TRUSTED_PROXIES, TrustedProxies.parse(text)))
+            .orElse(TrustedProxies.NONE));
+  }
+
+  private static AttemptRule attemptRule(RawSettings raw) {
+    var rule = AttemptRule.DEFAULT;
+    return rule.with(
+        number(
+            raw,
+            Setting.LOGIN_ATTEMPTS_PER_ACCOUNT,
+            rule.perAccount(),
+            AttemptRule.LEAST_PER_ACCOUNT,
+            AttemptRule.GREATEST_PER_ACCOUNT),
+        number(
+            raw,
+            Setting.LOGIN_ATTEMPTS_PER_ADDRESS,
+            rule.perAddress(),
+            AttemptRule.LEAST_PER_ADDRESS,
+            AttemptRule.GREATEST_PER_ADDRESS));
   }
 
   /** Where the longest is set alone, it bounds the other as well. */
