@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever stands in the way of a start is one sentence and an exit code, and no stack trace. */
-@Timeout(180)
+@Timeout(600)
 class StartTest {
 
   @TempDir private Path folder;
