@@ -7,6 +7,7 @@ import static dev.portico.web.shared.TestRequest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.access.port.Standings;
+import dev.portico.domain.notifications.Mail;
 import dev.portico.web.shared.ApiTest;
 import dev.portico.web.shared.ServiceUnderTest;
 import dev.portico.web.shared.TestClient;
@@ -93,6 +94,21 @@ class AdministrationApiTest {
     signIn().expectStatus(401).expectDetail("Incorrect username or password");
     client.get("/users/" + user.id()).expectStatus(404);
     delete(user.id()).expectStatus(404).expectDetail("User not found");
+  }
+
+  @Test
+  void tellsTheOwnerByMail() {
+    var mails = new CodeMails(service);
+
+    patch(user.id(), json("is_active", false)).expectStatus(204);
+    assertThat(mails.to(user.email()))
+        .extracting(Mail::subject)
+        .containsExactly("Your account was deactivated");
+    delete(user.id()).expectStatus(204);
+
+    assertThat(mails.to(user.email()))
+        .extracting(Mail::subject)
+        .containsExactly("Your account was deactivated", "Your account was closed");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static dev.portico.web.shared.TestRequest.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.domain.access.RefreshChain;
+import dev.portico.domain.notifications.Mail;
 import dev.portico.domain.users.User;
 import dev.portico.web.shared.ApiTest;
 import dev.portico.web.shared.ServiceUnderTest;
@@ -63,6 +64,22 @@ class SessionApiTest {
 
     assertRefused(refresh(second.text("/refresh_token")));
     service.client().get("/users/me", bearer(second.text("/access_token"))).expectStatus(401);
+  }
+
+  // RF-1
+  @Test
+  void tellsTheOwnerOfAReplayedToken() {
+    var mails = new CodeMails(service);
+    var first = signIn();
+    var _ = refresh(first.text("/refresh_token")).expectStatus(200);
+    service.time().advance(RefreshChain.GRACE);
+
+    assertRefused(refresh(first.text("/refresh_token")));
+    assertRefused(refresh(first.text("/refresh_token")));
+
+    assertThat(mails.to(user.email().text()))
+        .extracting(Mail::subject)
+        .containsExactly("We ended a session of yours");
   }
 
   @Test

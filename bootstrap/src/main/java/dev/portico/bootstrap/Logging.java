@@ -18,10 +18,16 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  */
 final class Logging {
 
-  /** Time in UTC. */
+  private static final String ODD = "\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}";
+
+  /** Time in UTC. The lines of an exception but its first are indented, whatever is in them. */
   private static final String PATTERN =
       "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSS'Z'\", UTC} %-5level [%X{request_id:--}] %logger{0}:"
-          + " %replace(%msg){'[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]', '?'}%n%ex";
+          + " %replace(%msg){'["
+          + ODD
+          + "]', '?'}%n%replace(%replace(%ex){'["
+          + ODD
+          + "&&[^\\n\\t]]', '?'}){'\\n(?=[^\\n\\t])', '\n\t'}";
 
   private Logging() {}
 
@@ -60,7 +66,7 @@ final class Logging {
         Map.entry("org.apache.coyote.http11.Http11NioProtocol", Level.OFF));
   }
 
-  private static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {
+  static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {
     return switch (format) {
       case JSON -> json(context);
       case TEXT -> text(context);

@@ -94,7 +94,7 @@ final class RunningPortico implements AutoCloseable {
     var url = settings.databaseUrl().orElseGet(this::startEmbedded);
     var secret = settings.secretKey().orElseGet(() -> SecretKeyFile.in(settings.dataFolder()));
     progress.accept("Preparing the database");
-    var database = keep(outside.open(url));
+    var database = keep(outside.open(url, settings.migrationUrl()));
     progress.accept("Starting the web server");
     context = Optional.of(keep(run(database, secret)));
     settings.firstAdmin().ifPresent(admin -> admin.appoint(context().getBean(Hexagon.class)));

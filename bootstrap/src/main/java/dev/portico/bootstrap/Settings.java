@@ -27,6 +27,8 @@ import java.util.Optional;
  *
  * @param secretKey empty only beside an embedded database, which keeps one of its own
  * @param databaseUrl empty for the embedded database
+ * @param migrationUrl the same as another user, who makes the tables; empty where it is the same
+ *     one
  * @param shutdownDelay how long the service goes on answering, unready, before it stops
  * @param mail where mails go
  * @param externalDataUrl empty for the built-in sandbox
@@ -38,6 +40,7 @@ record Settings(
     int port,
     Optional<SecretKey> secretKey,
     Optional<DatabaseUrl> databaseUrl,
+    Optional<DatabaseUrl> migrationUrl,
     URI publicUrl,
     boolean debug,
     LogFormat logFormat,
@@ -89,6 +92,7 @@ record Settings(
         port,
         secretKey,
         databaseUrl,
+        migrationUrlOf(raw),
         raw.get(Setting.PUBLIC_URL)
             .map(Settings::publicUrl)
             .orElseGet(() -> URI.create("http://localhost:" + port)),
@@ -175,6 +179,20 @@ record Settings(
   /** The database alone, for commands that need no more; empty for the embedded one. */
   static Optional<DatabaseUrl> databaseUrlOf(RawSettings raw) {
     return raw.get(Setting.DATABASE_URL).map(Settings::databaseUrl);
+  }
+
+  /** Who makes the tables, where that is another user; empty otherwise. */
+  static Optional<DatabaseUrl> migrationUrlOf(RawSettings raw) {
+    var url = databaseUrlOf(raw);
+    var migrations =
+        raw.get(Setting.MIGRATION_DATABASE_URL)
+            .map(text -> accepted(Setting.MIGRATION_DATABASE_URL, DatabaseUrl.parse(text)));
+    if (migrations.isPresent() && !url.map(migrations.get()::isNamedAs).orElse(false)) {
+      throw new StartRefused(
+          "MIGRATION_DATABASE_URL must name the database of DATABASE_URL, as the user who makes"
+              + " its tables.");
+    }
+    return migrations;
   }
 
   /** Where the embedded database is. */

@@ -47,7 +47,7 @@ final class UsersOnly implements AutoCloseable {
   private void start(RawSettings settings) {
     var outside = new Outside();
     var url = Settings.databaseUrlOf(settings).orElseGet(() -> startEmbedded(settings));
-    var database = keep(outside.open(url));
+    var database = keep(outside.open(url, Settings.migrationUrlOf(settings)));
     context.registerBean(Database.class, () -> database);
     context.registerBean(InstantSource.class, outside::time);
     context.register(SharedPersistence.class, UsersPersistence.class);

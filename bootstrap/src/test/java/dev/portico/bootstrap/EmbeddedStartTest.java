@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service with the database it brings along, as a newcomer starts it. */
-@Timeout(180)
+@Timeout(600)
 class EmbeddedStartTest {
 
   private static final Map<String, String> ANY_PORT = Map.of("PORT", "0");

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 /** The service as a process of its own, as people start it. */
 final class PorticoProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** A start takes seconds; on a machine that has much else to do, minutes. */
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
   private static final Pattern READY =
       Pattern.compile("Service +(http://localhost:[0-9]+)|ready on (http://localhost:[0-9]+)");
 

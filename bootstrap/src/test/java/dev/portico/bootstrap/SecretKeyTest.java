@@ -1,6 +1,7 @@
 package dev.portico.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.domain.shared.Parsed;
 import java.io.IOException;
@@ -76,6 +77,19 @@ class SecretKeyTest {
     assertThat(SecretKey.parse("kX93vQ0aPz7LmT2hRw8BnC4yDe6FgJ1u").orThrow())
         .asString()
         .doesNotContain("kX93");
+  }
+
+  // SC-3: a key that cannot be read is no reason to make another, nor to go on without
+  @ParameterizedTest
+  @ValueSource(strings = {"", "changeme", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+  void isNotMadeAnewWhereItIsDamaged(String kept, @TempDir Path folder) throws IOException {
+    var file = folder.resolve("secret_key");
+    Files.writeString(file, kept);
+
+    assertThatThrownBy(() -> SecretKeyFile.in(folder))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageEndingWith("is damaged; restore it.");
+    assertThat(file).hasContent(kept);
   }
 
   @Test

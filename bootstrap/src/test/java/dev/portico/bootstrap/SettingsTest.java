@@ -271,6 +271,32 @@ class SettingsTest {
         .hasMessageStartingWith("SECRET_KEY is required with DATABASE_URL");
   }
 
+  @Test
+  @DisplayName("SC-2: takeAnotherUserWhoMakesTheTables")
+  void takeAnotherUserWhoMakesTheTables() {
+    var environment =
+        Map.of(
+            "DATABASE_URL", "postgresql://app:hunter2@pooler/x",
+            "MIGRATION_DATABASE_URL", "postgresql://owner:hunter2@db/x",
+            "SECRET_KEY", KEY);
+
+    assertThat(of(environment).migrationUrl().orElseThrow()).hasToString("postgresql://db:5432/x");
+    assertThat(of(environment).toString()).doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql://app@db/y", ""})
+  void refuseAnOwnerOfAnotherDatabase(String url) {
+    var environment = new HashMap<String, String>();
+    environment.put("DATABASE_URL", url);
+    environment.put("MIGRATION_DATABASE_URL", "postgresql://owner:hunter2@db/x");
+    environment.put("SECRET_KEY", KEY);
+
+    assertThatThrownBy(() -> of(environment))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("MIGRATION_DATABASE_URL must name the database of DATABASE_URL");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "PORT,x",
@@ -290,6 +316,7 @@ class SettingsTest {
     "EXTERNAL_DATA_URL,/v1/data",
     "DATABASE_URL,mysql://u@db/x",
     "DATABASE_URL,localhost",
+    "MIGRATION_DATABASE_URL,postgresql://u:hunter2@:x/",
     "SECRET_KEY,hunter2-hunter2"
   })
   void nameTheSettingThatIsMalformed(String name, String value) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever stands in the way of a start is one sentence and an exit code, and no stack trace. */
-@Timeout(180)
+@Timeout(600)
 class StartTest {
 
   @TempDir private Path folder;
@@ -46,6 +46,7 @@ class StartTest {
     }
   }
 
+  // SC-3
   @Test
   void refusesADatabaseThatIsAway() throws IOException {
     int closed;
@@ -58,6 +59,7 @@ class StartTest {
     assertThat(refusal(environment)).contains("localhost:" + closed).doesNotContain("hunter2");
   }
 
+  // SC-1
   @Test
   void refusesAWeakSecret() {
     var environment = onTestDatabase();
@@ -76,6 +78,7 @@ class StartTest {
         .isEqualTo("ADMIN_PASSWORD must not be the name of the user, the address or the service.");
   }
 
+  // SC-2
   @Test
   void promotesNobodyByASetting() {
     var environment = onTestDatabase();

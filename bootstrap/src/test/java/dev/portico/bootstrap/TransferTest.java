@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Users moving in from other systems and out again, by command, as an operator does it. */
-@Timeout(180)
+@Timeout(600)
 class TransferTest {
 
   private static final String PASSWORD = "correct horse battery";

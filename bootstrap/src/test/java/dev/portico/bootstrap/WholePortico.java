@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ final class WholePortico {
     }
 
     @Override
-    Database open(DatabaseUrl url) {
+    Database open(DatabaseUrl url, Optional<DatabaseUrl> owner) {
       return TestDatabases.over(
           new RoutedDataSource(() -> TestScope.current().get(TestDatabase.class).connections()));
     }

@@ -32,6 +32,21 @@ public final class Database implements AutoCloseable {
     return pooled(url, settings, serverVersion);
   }
 
+  /**
+   * The same where one user brings the tables up to date and another works with them, who has no
+   * right to make or drop any.
+   *
+   * @param owner the same database, as the user who makes the tables; closed again before the pool
+   *     is filled
+   * @throws DatabaseUnusable as {@link #open(DatabaseUrl, PoolSettings)}; or if the user who works
+   *     with the tables may do too little with them, or too much
+   */
+  public static Database open(DatabaseUrl url, DatabaseUrl owner, PoolSettings settings) {
+    var _ = ServerCheck.versionOf(owner);
+    Migrations.run(owner);
+    return pooled(url, settings, RunTimeUser.check(url));
+  }
+
   /** A pool on a database whose server and tables are known to be right. */
   static Database pooled(DatabaseUrl url, PoolSettings settings, int serverVersion) {
     var pool = new HikariDataSource(poolOf(url, settings, serverVersion));

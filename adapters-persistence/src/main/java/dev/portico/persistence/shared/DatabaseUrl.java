@@ -65,6 +65,11 @@ public final class DatabaseUrl {
     return new DatabaseUrl(hosts, other, properties);
   }
 
+  /** Whether both name one database, wherever the servers are: one may stand behind a pooler. */
+  public boolean isNamedAs(DatabaseUrl other) {
+    return database.equals(other.database);
+  }
+
   /** As pgjdbc wants it, without credentials. */
   String jdbcUrl() {
     return "jdbc:postgresql://"

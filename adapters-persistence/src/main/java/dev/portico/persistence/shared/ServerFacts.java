@@ -32,6 +32,11 @@ record ServerFacts(int version, String encoding, boolean readOnly, boolean mayHa
     }
   }
 
+  /** The same for a user whose tables another one makes. */
+  ServerFacts givenTables() {
+    return new ServerFacts(version, encoding, readOnly, true);
+  }
+
   /** Why the server will not do, in one sentence; empty if it will. */
   Optional<String> objection(DatabaseUrl url) {
     String where = "\"%s\" at %s".formatted(url.database(), url.hostList());

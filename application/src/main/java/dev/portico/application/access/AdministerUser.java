@@ -3,18 +3,22 @@ package dev.portico.application.access;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.Standings;
 import dev.portico.application.audit.Audit;
+import dev.portico.application.shared.port.IdGenerator;
+import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.Users.Changing;
+import dev.portico.domain.access.Notice;
 import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.AccountChange;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
+import java.time.InstantSource;
 
 /**
  * Changes another's account: whether it is active, and what its user may do. Whoever is deactivated
  * is signed out everywhere, by refresh token at once and by access token within {@link
- * Standings#AGE}; a changed role counts within the same time.
+ * Standings#AGE}, and is told by mail; a changed role counts within the same time.
  */
 public final class AdministerUser {
 
@@ -22,14 +26,23 @@ public final class AdministerUser {
   private final Sessions sessions;
   private final Standings standings;
   private final Transactions transactions;
+  private final OweNotice owe;
   private final Audit audit;
 
   public AdministerUser(
-      Users users, Sessions sessions, Standings standings, Transactions transactions, Audit audit) {
+      Users users,
+      Sessions sessions,
+      Standings standings,
+      TaskQueue tasks,
+      Transactions transactions,
+      IdGenerator ids,
+      InstantSource time,
+      Audit audit) {
     this.users = users;
     this.sessions = sessions;
     this.standings = standings;
     this.transactions = transactions;
+    this.owe = new OweNotice(tasks, ids, time);
     this.audit = audit;
   }
 
@@ -84,6 +97,7 @@ public final class AdministerUser {
     var id = after.id();
     if (before.active() && !after.active()) {
       sessions.endAll(id);
+      owe.of(Notice.Event.ACCOUNT_DEACTIVATED, after.email());
       audit.other(AuditKind.USER_DEACTIVATED, id.value(), admin.value());
     }
     if (!before.active() && after.active()) {

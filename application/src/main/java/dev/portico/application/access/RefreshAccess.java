@@ -4,21 +4,22 @@ import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.Standings;
 import dev.portico.application.audit.Audit;
+import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.SecretGenerator;
+import dev.portico.application.shared.port.TaskQueue;
+import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.access.RefreshToken;
 import dev.portico.domain.access.Session;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.access.TokenPair;
-import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.User;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /**
  * Exchanges a refresh token for the next pair (RFC 6749, 6). A token is good for one exchange; who
  * shows it again within {@link dev.portico.domain.access.RefreshChain#GRACE} gets the same
- * successor, and later ends the session.
+ * successor, and later ends the session, and its owner is told.
  */
 public final class RefreshAccess {
 
@@ -26,13 +27,12 @@ public final class RefreshAccess {
   private static final int ATTEMPTS = 3;
 
   private final Sessions sessions;
-  private final Standings standings;
   private final Users users;
   private final AccessTokens tokens;
   private final SessionRule rule;
   private final SecretGenerator secrets;
   private final InstantSource time;
-  private final Audit audit;
+  private final EndReplayed end;
 
   public RefreshAccess(
       Sessions sessions,
@@ -41,16 +41,19 @@ public final class RefreshAccess {
       AccessTokens tokens,
       SessionRule rule,
       SecretGenerator secrets,
+      TaskQueue tasks,
+      Transactions transactions,
+      IdGenerator ids,
       InstantSource time,
       Audit audit) {
     this.sessions = sessions;
-    this.standings = standings;
     this.users = users;
     this.tokens = tokens;
     this.rule = rule;
     this.secrets = secrets;
     this.time = time;
-    this.audit = audit;
+    this.end =
+        new EndReplayed(sessions, standings, transactions, new OweNotice(tasks, ids, time), audit);
   }
 
   /** What is to be exchanged. */
@@ -71,7 +74,8 @@ public final class RefreshAccess {
   public Outcome handle(Command command) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       var session = sessions.find(command.token().session());
-      if (session.isEmpty() || !isActive(session.get())) {
+      var user = session.flatMap(it -> users.find(it.user())).filter(User::active);
+      if (session.isEmpty() || user.isEmpty()) {
         return new Outcome.Refused();
       }
       var refresh =
@@ -89,7 +93,8 @@ public final class RefreshAccess {
           return refreshed(session.get(), token);
         }
         case Session.Refresh.Replayed() -> {
-          return replayed(session.get());
+          end.of(session.get(), user.get());
+          return new Outcome.Replayed();
         }
         case Session.Refresh.Foreign(), Session.Refresh.Over() -> {
           return new Outcome.Refused();
@@ -99,19 +104,8 @@ public final class RefreshAccess {
     return new Outcome.Refused();
   }
 
-  private boolean isActive(Session session) {
-    return users.find(session.user()).filter(User::active).isPresent();
-  }
-
   private Outcome refreshed(Session session, RefreshToken token) {
     var access = tokens.issue(session.user(), session.id(), SignIn.ACCESS_TOKEN_LIFETIME);
     return new Outcome.Refreshed(new TokenPair(access, token, rule.left(session, time.instant())));
-  }
-
-  private Outcome replayed(Session session) {
-    sessions.end(session.id(), session.user());
-    standings.forget(session.user());
-    audit.unrecognised(AuditKind.REFRESH_REPLAYED, Optional.of(session.user().value()));
-    return new Outcome.Replayed();
   }
 }

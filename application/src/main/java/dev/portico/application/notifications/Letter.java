@@ -32,6 +32,9 @@ sealed interface Letter {
   /** A refresh token was used twice, so that its session was ended. */
   record SessionEnded() implements Letter {}
 
+  /** By an administrator. */
+  record AccountDeactivated() implements Letter {}
+
   record AccountClosed() implements Letter {}
 
   /** To an address for which somebody asked for news. */

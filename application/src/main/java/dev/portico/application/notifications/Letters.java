@@ -44,6 +44,7 @@ final class Letters {
       case Letter.PasswordChanged() -> NoticeLetters.passwordChanged();
       case Letter.EmailChanged(var now) -> NoticeLetters.emailChanged(now);
       case Letter.SessionEnded() -> NoticeLetters.sessionEnded();
+      case Letter.AccountDeactivated() -> NoticeLetters.accountDeactivated();
       case Letter.AccountClosed() -> NoticeLetters.accountClosed();
       case Letter.NewsRequested() -> NoticeLetters.newsRequested();
     };

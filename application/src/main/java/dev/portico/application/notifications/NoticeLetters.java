@@ -45,6 +45,17 @@ final class NoticeLetters {
         """);
   }
 
+  static Wording accountDeactivated() {
+    return Wording.of(
+        "Your account was deactivated",
+        """
+        an administrator has deactivated your account at Portico just now. Nobody can
+        sign in to it any more, and whoever was signed in is signed out.
+
+        If you believe that to be a mistake, tell those who run the service.
+        """);
+  }
+
   static Wording accountClosed() {
     return Wording.of(
         "Your account was closed",

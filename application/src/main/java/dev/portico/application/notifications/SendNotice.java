@@ -29,19 +29,19 @@ public final class SendNotice {
   }
 
   public Outcome handle(Command command) {
-    var mail =
-        switch (command.notice().event()) {
-          case PASSWORD_CHANGED ->
-              Letters.write(command.mailId(), new Letter.PasswordChanged(), command.notice().to());
-          case EMAIL_CHANGED ->
-              Letters.write(
-                  command.mailId(),
-                  new Letter.EmailChanged(Optional.empty()),
-                  command.notice().to());
-          case ACCOUNT_CLOSED ->
-              Letters.write(command.mailId(), new Letter.AccountClosed(), command.notice().to());
-        };
+    var notice = command.notice();
+    var mail = Letters.write(command.mailId(), letterOf(notice.event()), notice.to());
     mailer.send(mail);
     return new Outcome.Sent(mail);
+  }
+
+  private static Letter letterOf(Notice.Event event) {
+    return switch (event) {
+      case PASSWORD_CHANGED -> new Letter.PasswordChanged();
+      case EMAIL_CHANGED -> new Letter.EmailChanged(Optional.empty());
+      case SESSION_ENDED -> new Letter.SessionEnded();
+      case ACCOUNT_DEACTIVATED -> new Letter.AccountDeactivated();
+      case ACCOUNT_CLOSED -> new Letter.AccountClosed();
+    };
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.Fakes;
 import dev.portico.domain.access.Client;
+import dev.portico.domain.access.Notice;
 import dev.portico.domain.access.RefreshToken;
 import dev.portico.domain.access.Session;
 import dev.portico.domain.access.SessionId;
@@ -15,6 +16,7 @@ import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.Role;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,6 +64,34 @@ class AdministerUserTest {
 
   private DeleteUser.Outcome delete(UserId id) {
     return fakes.hexagon().deleteUser().handle(new DeleteUser.Command(id, admin.id()));
+  }
+
+  private List<Notice> owed() {
+    return fakes.taskQueue.waiting(10).stream()
+        .map(it -> Notice.parse(it.task().payload()).orThrow())
+        .toList();
+  }
+
+  @Test
+  void owesTheOwnerANotice() {
+    for (var change : List.of(OFF, OFF, ON, DEMOTED)) {
+      assertThat(change(alice.id(), change)).isInstanceOf(AdministerUser.Outcome.Changed.class);
+    }
+    assertThat(delete(alice.id())).isEqualTo(new DeleteUser.Outcome.Deleted());
+
+    assertThat(owed())
+        .containsExactlyInAnyOrder(
+            new Notice(Notice.Event.ACCOUNT_DEACTIVATED, alice.email()),
+            new Notice(Notice.Event.ACCOUNT_CLOSED, alice.email()));
+  }
+
+  @Test
+  void owesNobodyANoticeOfWhatIsNotDone() {
+    assertThat(change(admin.id(), OFF)).isEqualTo(new AdministerUser.Outcome.OwnAccount());
+    assertThat(delete(admin.id())).isEqualTo(new DeleteUser.Outcome.OwnAccount());
+    assertThat(delete(NOBODY)).isEqualTo(new DeleteUser.Outcome.NotFound());
+
+    assertThat(owed()).isEmpty();
   }
 
   @Test

@@ -230,6 +230,9 @@ class EndOfSessionsTest {
             fakes.accessTokens,
             SessionRule.DEFAULT,
             fakes.secrets,
+            fakes.taskQueue,
+            fakes.transactions,
+            fakes.ids,
             fakes.time,
             audit);
     var spent = new RefreshAccess.Command(sessions.get(3).refresh());

@@ -2,13 +2,17 @@ package dev.portico.application.access;
 
 import static dev.portico.domain.users.UserBuilder.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.application.Fakes;
 import dev.portico.application.access.RefreshAccess.Outcome;
 import dev.portico.application.access.port.AccessTokens.Verification;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.audit.Audit;
+import dev.portico.application.shared.RunDueTask;
+import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.domain.access.Client;
+import dev.portico.domain.access.Notice;
 import dev.portico.domain.access.RefreshChain;
 import dev.portico.domain.access.RefreshToken;
 import dev.portico.domain.access.Session;
@@ -19,6 +23,7 @@ import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -115,6 +120,75 @@ class RefreshAccessTest {
     assertThat(refresh(second)).isEqualTo(new Outcome.Refused());
   }
 
+  // RF-1
+  @Test
+  void owesTheOwnerOneNoticeOfAReplay() {
+    var _ = next(first);
+    assertThat(owed()).isEmpty();
+    afterTheGrace();
+
+    assertThat(refresh(first)).isEqualTo(new Outcome.Replayed());
+    assertThat(refresh(first)).isEqualTo(new Outcome.Refused());
+
+    assertThat(owed()).containsExactly(new Notice(Notice.Event.SESSION_ENDED, alice.email()));
+    assertThat(fakes.hexagon().runDueTask().handle(new RunDueTask.Command()))
+        .isInstanceOf(RunDueTask.Outcome.Ran.class);
+    assertThat(fakes.mailer.sent())
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.to()).isEqualTo(alice.email()))
+        .satisfies(mail -> assertThat(mail.subject()).isEqualTo("We ended a session of yours"));
+  }
+
+  private List<Notice> owed() {
+    return fakes.taskQueue.waiting(10).stream()
+        .map(it -> Notice.parse(it.task().payload()).orThrow())
+        .toList();
+  }
+
+  // RF-1: two nodes see the replay at once, and one of them ends the session
+  @Test
+  void owesNothingWhereAnotherHasEndedTheSession() {
+    var _ = next(first);
+    afterTheGrace();
+    var late =
+        over(
+            (Sessions)
+                Proxy.newProxyInstance(
+                    Sessions.class.getClassLoader(),
+                    new Class<?>[] {Sessions.class},
+                    (_, method, arguments) -> {
+                      if (method.getName().equals("end")) {
+                        fakes.sessions.endAll(alice.id());
+                      }
+                      return method.invoke(fakes.sessions, arguments);
+                    }));
+
+    assertThat(late.handle(new RefreshAccess.Command(first))).isEqualTo(new Outcome.Replayed());
+
+    assertThat(owed()).isEmpty();
+  }
+
+  // RF-1: no notice without the end of the session, nor the other way round
+  @Test
+  void endsNothingWhereTheNoticeCannotBeOwed() {
+    var _ = next(first);
+    afterTheGrace();
+    var full =
+        (TaskQueue)
+            Proxy.newProxyInstance(
+                TaskQueue.class.getClassLoader(),
+                new Class<?>[] {TaskQueue.class},
+                (_, _, _) -> {
+                  throw new IllegalStateException("no room for a task");
+                });
+    var refreshing = over(fakes.sessions, full);
+
+    assertThatThrownBy(() -> refreshing.handle(new RefreshAccess.Command(first)))
+        .hasMessage("no room for a task");
+
+    assertThat(fakes.sessions.find(first.session())).isPresent();
+  }
+
   // RF-3
   @Test
   void endsTheSessionOfAGrandparentWithinTheGrace() {
@@ -199,6 +273,14 @@ class RefreshAccessTest {
                   }
                   return method.invoke(fakes.sessions, arguments);
                 });
+    return over(sessions);
+  }
+
+  private RefreshAccess over(Sessions sessions) {
+    return over(sessions, fakes.taskQueue);
+  }
+
+  private RefreshAccess over(Sessions sessions, TaskQueue tasks) {
     return new RefreshAccess(
         sessions,
         fakes.standings,
@@ -206,6 +288,9 @@ class RefreshAccessTest {
         fakes.accessTokens,
         SessionRule.DEFAULT,
         fakes.secrets,
+        tasks,
+        fakes.transactions,
+        fakes.ids,
         fakes.time,
         new Audit(fakes.auditLog, fakes.ids, fakes.time));
   }
@@ -250,18 +335,7 @@ class RefreshAccessTest {
                   }
                   return Optional.of(kept);
                 });
-    var refreshing =
-        new RefreshAccess(
-            sessions,
-            fakes.standings,
-            fakes.users,
-            fakes.accessTokens,
-            SessionRule.DEFAULT,
-            fakes.secrets,
-            fakes.time,
-            new Audit(fakes.auditLog, fakes.ids, fakes.time));
-
-    assertThat(refreshing.handle(new RefreshAccess.Command(first)))
+    assertThat(over(sessions).handle(new RefreshAccess.Command(first)))
         .isEqualTo(new Outcome.Refused());
     assertThat(tries).isEqualTo(3);
   }

@@ -42,6 +42,7 @@ class LettersTest {
             Optional.of(EmailAddress.parse("new.address@example.com").orThrow())),
         new Letter.EmailChanged(Optional.empty()),
         new Letter.SessionEnded(),
+        new Letter.AccountDeactivated(),
         new Letter.AccountClosed(),
         new Letter.NewsRequested());
   }

@@ -17,6 +17,8 @@ public record Notice(Event event, EmailAddress to) {
   public enum Event {
     PASSWORD_CHANGED,
     EMAIL_CHANGED,
+    SESSION_ENDED,
+    ACCOUNT_DEACTIVATED,
     ACCOUNT_CLOSED;
 
     private String word() {
