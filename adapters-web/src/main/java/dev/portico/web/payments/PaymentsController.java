@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Paying, and looking one's own payments up. */
+/** Paying, and looking payments up: one's own, and for administrators those of others. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 final class PaymentsController {
@@ -80,26 +80,31 @@ final class PaymentsController {
   @GetMapping("/payments/{id}")
   @RoutePolicy(Who.USER)
   PaymentRecordJson view(@PathVariable String id, Caller caller) {
-    var command =
-        new ViewPayment.Command(
-            PaymentId.parse(id).asOptional().orElseThrow(PaymentsController::notFound),
-            new UserId(caller.id()));
-    return switch (hexagon.viewPayment().handle(command)) {
+    return switch (hexagon.viewPayment().handle(which(id, caller))) {
       case ViewPayment.Outcome.Found(var payment) -> PaymentRecordJson.of(payment);
       case ViewPayment.Outcome.NotFound() -> throw notFound();
     };
   }
 
-  private static Refusal notFound() {
+  /** Which payment is meant, and by whom. */
+  static ViewPayment.Command which(String id, Caller caller) {
+    return new ViewPayment.Command(
+        PaymentId.parse(id).asOptional().orElseThrow(PaymentsController::notFound),
+        new UserId(caller.id()),
+        caller.admin());
+  }
+
+  static Refusal notFound() {
     return Refusal.of(ProblemType.NOT_FOUND, "Payment not found");
   }
 
   @GetMapping({"/payments", "/payments/"})
   @RoutePolicy(Who.USER)
   PageJson<PaymentRecordJson> list(QueryFields query, Caller caller) {
+    var payer = PaymentsJson.payer(query, caller);
     var asked = paging.asked(query);
     query.check();
-    var command = new ListPayments.Command(new UserId(caller.id()), asked.get());
+    var command = new ListPayments.Command(payer.get(), asked.get());
     return switch (hexagon.listPayments().handle(command)) {
       case ListPayments.Outcome.Listed(var page) -> paging.answer(page, PaymentRecordJson::of);
     };

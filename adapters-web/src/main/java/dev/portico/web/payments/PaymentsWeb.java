@@ -4,6 +4,8 @@ import dev.portico.application.Hexagon;
 import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.domain.payments.Payment;
 import dev.portico.domain.payments.PaymentId;
+import dev.portico.domain.payments.Refund;
+import dev.portico.domain.payments.RefundId;
 import dev.portico.web.shared.Answers;
 import dev.portico.web.shared.Cursors;
 import dev.portico.web.shared.Paging;
@@ -30,5 +32,18 @@ public class PaymentsWeb {
             Payment.Position::createdAt,
             position -> position.id().value(),
             (createdAt, id) -> new Payment.Position(createdAt, new PaymentId(id))));
+  }
+
+  @Bean
+  RefundsController refundsController(Hexagon hexagon, Answers answers, Cursors cursors) {
+    return new RefundsController(
+        hexagon,
+        answers,
+        new Paging<>(
+            cursors,
+            "refunds",
+            Refund.Position::createdAt,
+            position -> position.id().value(),
+            (createdAt, id) -> new Refund.Position(createdAt, new RefundId(id))));
   }
 }
