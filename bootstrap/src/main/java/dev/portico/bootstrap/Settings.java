@@ -8,6 +8,7 @@ import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.web.access.AccessWeb;
+import dev.portico.web.payments.PaymentsWeb;
 import dev.portico.web.shared.MailSettings;
 import dev.portico.web.shared.PeerUrl;
 import dev.portico.web.shared.SmtpUrl;
@@ -48,7 +49,8 @@ record Settings(
     Optional<FirstAdmin> firstAdmin,
     AuditRule auditRule,
     SessionRule sessionRule,
-    AccessWeb.Settings access) {
+    AccessWeb.Settings access,
+    PaymentsWeb.Settings payments) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -114,7 +116,11 @@ record Settings(
             Duration.ofDays(
                 number(raw, Setting.AUDIT_DAYS, AuditRule.DEFAULT_DAYS, 1, MAX_AUDIT_DAYS))),
         sessionRule(raw),
-        new AccessWeb.Settings(introspectionSecret(raw)));
+        new AccessWeb.Settings(introspectionSecret(raw)),
+        new PaymentsWeb.Settings(
+            raw.get(Setting.PAYMENT_GATEWAY_URL)
+                .map(text -> peerUrl(Setting.PAYMENT_GATEWAY_URL, text)),
+            raw.get(Setting.STRIPE_SECRET_KEY).map(Settings::stripeKey)));
   }
 
   /** Where the longest is set alone, it bounds the other as well. */
@@ -185,6 +191,10 @@ record Settings(
 
   private static PeerUrl peerUrl(Setting setting, String text) {
     return accepted(setting, PeerUrl.parse(text));
+  }
+
+  private static PaymentsWeb.StripeKey stripeKey(String text) {
+    return accepted(Setting.STRIPE_SECRET_KEY, PaymentsWeb.StripeKey.parse(text));
   }
 
   private static SecretKey secretKey(String text) {
