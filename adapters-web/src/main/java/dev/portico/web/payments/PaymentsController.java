@@ -20,6 +20,7 @@ import dev.portico.web.shared.QueryFields;
 import dev.portico.web.shared.Refusal;
 import dev.portico.web.shared.RoutePolicy;
 import dev.portico.web.shared.RoutePolicy.Who;
+import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -40,11 +41,14 @@ final class PaymentsController {
   private final Hexagon hexagon;
   private final Answers answers;
   private final Paging<Payment.Position> paging;
+  private final GatewayLabel label;
 
-  PaymentsController(Hexagon hexagon, Answers answers, Paging<Payment.Position> paging) {
+  PaymentsController(
+      Hexagon hexagon, Answers answers, Paging<Payment.Position> paging, GatewayLabel label) {
     this.hexagon = hexagon;
     this.answers = answers;
     this.paging = paging;
+    this.label = label;
   }
 
   /** Not by {@link Once#answer}: its transaction must not wait for the gateway. */
@@ -52,7 +56,9 @@ final class PaymentsController {
       path = {"/payments", "/payments/"},
       consumes = MediaType.APPLICATION_JSON_VALUE)
   @RoutePolicy(Who.USER)
-  ResponseEntity<byte[]> pay(JsonBody body, Caller caller, Once once) {
+  ResponseEntity<byte[]> pay(
+      JsonBody body, Caller caller, Once once, HttpServletResponse response) {
+    label.on(response);
     var command = PaymentsJson.order(body, new UserId(caller.id()), once.request());
     return switch (hexagon.makePayment().handle(command)) {
       case Outcome.Paid(var payment, var repeated) ->

@@ -60,7 +60,13 @@ public class PaymentsWeb {
   }
 
   @Bean
-  PaymentsController paymentsController(Hexagon hexagon, Answers answers, Cursors cursors) {
+  GatewayLabel gatewayLabel(Settings settings) {
+    return new GatewayLabel(settings.address().isEmpty() && settings.stripe().isEmpty());
+  }
+
+  @Bean
+  PaymentsController paymentsController(
+      Hexagon hexagon, Answers answers, Cursors cursors, GatewayLabel label) {
     return new PaymentsController(
         hexagon,
         answers,
@@ -69,11 +75,13 @@ public class PaymentsWeb {
             "payments",
             Payment.Position::createdAt,
             position -> position.id().value(),
-            (createdAt, id) -> new Payment.Position(createdAt, new PaymentId(id))));
+            (createdAt, id) -> new Payment.Position(createdAt, new PaymentId(id))),
+        label);
   }
 
   @Bean
-  RefundsController refundsController(Hexagon hexagon, Answers answers, Cursors cursors) {
+  RefundsController refundsController(
+      Hexagon hexagon, Answers answers, Cursors cursors, GatewayLabel label) {
     return new RefundsController(
         hexagon,
         answers,
@@ -82,6 +90,7 @@ public class PaymentsWeb {
             "refunds",
             Refund.Position::createdAt,
             position -> position.id().value(),
-            (createdAt, id) -> new Refund.Position(createdAt, new RefundId(id))));
+            (createdAt, id) -> new Refund.Position(createdAt, new RefundId(id))),
+        label);
   }
 }

@@ -20,6 +20,7 @@ import dev.portico.web.shared.QueryFields;
 import dev.portico.web.shared.Refusal;
 import dev.portico.web.shared.RoutePolicy;
 import dev.portico.web.shared.RoutePolicy.Who;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,17 +42,26 @@ final class RefundsController {
   private final Hexagon hexagon;
   private final Answers answers;
   private final Paging<Refund.Position> paging;
+  private final GatewayLabel label;
 
-  RefundsController(Hexagon hexagon, Answers answers, Paging<Refund.Position> paging) {
+  RefundsController(
+      Hexagon hexagon, Answers answers, Paging<Refund.Position> paging, GatewayLabel label) {
     this.hexagon = hexagon;
     this.answers = answers;
     this.paging = paging;
+    this.label = label;
   }
 
   /** Not by {@link Once#answer}: its transaction must not wait for the gateway. */
   @PostMapping(path = "/payments/{id}/refund", consumes = MediaType.APPLICATION_JSON_VALUE)
   @RoutePolicy(Who.USER)
-  ResponseEntity<byte[]> refund(@PathVariable String id, JsonBody body, Caller caller, Once once) {
+  ResponseEntity<byte[]> refund(
+      @PathVariable String id,
+      JsonBody body,
+      Caller caller,
+      Once once,
+      HttpServletResponse response) {
+    label.on(response);
     var text = RefundsJson.amount(body);
     var which = PaymentsController.which(id, caller);
     var currency = payment(which).order().amount().currency();
