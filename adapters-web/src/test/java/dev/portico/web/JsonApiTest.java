@@ -2,6 +2,7 @@ package dev.portico.web;
 
 import static dev.portico.web.Registrations.PATH;
 import static dev.portico.web.Registrations.assertMalformed;
+import static dev.portico.web.Registrations.assertRefusedAsMalformed;
 import static dev.portico.web.Registrations.registrationText;
 import static dev.portico.web.Registrations.utf8;
 import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
@@ -40,8 +41,9 @@ class JsonApiTest {
     var whole = registrationText(name);
 
     for (int length = 0; length < whole.length(); length++) {
-      assertMalformed(service, utf8(whole.substring(0, length)), name);
+      assertRefusedAsMalformed(service, utf8(whole.substring(0, length)), name);
     }
+    // So none of them has taken the name.
     service.client().post(PATH, rawJson(whole)).expectStatus(201);
   }
 

@@ -16,16 +16,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Money on two nodes that work on one database. {@code ./portico bench-payments} runs it with more
+ * Money on two nodes that work on one database. {@code ./portico bench-nodes} runs it with more
  * rounds and prints what came of them.
  */
 @Timeout(1_200)
@@ -55,26 +52,8 @@ class PaymentNodesTest {
     return node.post(target, body, all.toArray(String[]::new));
   }
 
-  private List<TestResponse> atOnce(String target, Content body, String... headers)
-      throws Exception {
-    var ready = new CountDownLatch(AT_ONCE);
-    var all = new ArrayList<TestResponse>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Future<TestResponse>>();
-      for (int i = 0; i < AT_ONCE; i++) {
-        var node = nodes.get(i % nodes.size());
-        answers.add(
-            threads.submit(() -> {
-              ready.countDown();
-              ready.await();
-              return post(node, target, body, headers);
-            }));
-      }
-      for (var answer : answers) {
-        all.add(answer.get());
-      }
-    }
-    return all;
+  private List<TestResponse> atOnce(String target, Content body, String... headers) {
+    return AtOnce.ask(AT_ONCE, i -> post(nodes.get(i % nodes.size()), target, body, headers));
   }
 
   private BigDecimal number(String query) throws SQLException {
@@ -94,7 +73,7 @@ class PaymentNodesTest {
 
   @Test
   @DisplayName("PY-3: chargesOnceForFiftyAtOnceOverTwoNodes")
-  void chargesOnceForFiftyAtOnceOverTwoNodes() throws Exception {
+  void chargesOnceForFiftyAtOnceOverTwoNodes() throws SQLException {
     var millis = new long[ROUNDS];
     var statuses = new ArrayList<Integer>();
     var body = json("amount", 10, "currency", "USD");
@@ -121,7 +100,7 @@ class PaymentNodesTest {
 
   @Test
   @DisplayName("PY-5: givesNoMoreBackThanWasPaidOverTwoNodes")
-  void givesNoMoreBackThanWasPaidOverTwoNodes() throws Exception {
+  void givesNoMoreBackThanWasPaidOverTwoNodes() throws SQLException {
     var millis = new long[ROUNDS];
     var statuses = new ArrayList<Integer>();
     for (int round = 0; round < ROUNDS; round++) {
@@ -148,7 +127,7 @@ class PaymentNodesTest {
   private static void tell(String what, long[] millis, List<Integer> statuses) {
     var sorted = Arrays.stream(millis).sorted().toArray();
     System.out.printf(
-        "Two nodes, %d rounds of %d %s at once: 0 doubles; answered 200 %d, 409 %d, 503 %d;"
+        "Nodes: %d rounds of %d %s at once: 0 doubles, answers of 200 %d, 409 %d, 503 %d;"
             + " a round %d ms (p50), %d ms (max)%n",
         millis.length,
         AT_ONCE,

@@ -23,10 +23,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -105,26 +101,8 @@ class SessionNodesTest {
     }
   }
 
-  private List<TestResponse> refreshAtOnce(String token) throws Exception {
-    var ready = new CountDownLatch(AT_ONCE);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Future<TestResponse>>();
-      for (int i = 0; i < AT_ONCE; i++) {
-        var node = i % 2 == 0 ? one : two;
-        Callable<TestResponse> exchange =
-            () -> {
-              ready.countDown();
-              ready.await();
-              return refresh(node, token);
-            };
-        answers.add(threads.submit(exchange));
-      }
-      var all = new ArrayList<TestResponse>();
-      for (var answer : answers) {
-        all.add(answer.get());
-      }
-      return all;
-    }
+  private List<TestResponse> refreshAtOnce(String token) {
+    return AtOnce.ask(AT_ONCE, i -> refresh(i % 2 == 0 ? one : two, token));
   }
 
   @Test

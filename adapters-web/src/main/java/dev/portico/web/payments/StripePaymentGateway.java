@@ -105,22 +105,25 @@ final class StripePaymentGateway implements PaymentGateway, AutoCloseable {
   }
 
   /** Under its key Stripe tells what was first so; what has not ended then is looked at anew. */
-  private Answer ended(PaymentIntent first, long end) throws StripeException {
-    var intent =
-        first.getStatus().equals("processing")
-            ? stripe
-                .v1()
-                .paymentIntents()
-                .retrieve(
-                    first.getId(),
-                    PaymentIntentRetrieveParams.builder().build(),
-                    options(null, end))
-            : first;
+  private Answer ended(PaymentIntent first, long end) {
+    var intent = first.getStatus().equals("processing") ? anew(first.getId(), end) : first;
     return switch (intent.getStatus()) {
       case "succeeded" -> new Answer.Charged(intent.getId());
       case "requires_payment_method", "canceled" -> new Answer.Declined(reason(intent));
       default -> throw unavailable("the charge is " + intent.getStatus());
     };
+  }
+
+  /** Whatever goes wrong here: the charge is there, and may succeed. */
+  private PaymentIntent anew(String id, long end) {
+    try {
+      return stripe
+          .v1()
+          .paymentIntents()
+          .retrieve(id, PaymentIntentRetrieveParams.builder().build(), options(null, end));
+    } catch (StripeException failure) {
+      throw unavailable(nameOf(failure));
+    }
   }
 
   private static String reason(PaymentIntent intent) {

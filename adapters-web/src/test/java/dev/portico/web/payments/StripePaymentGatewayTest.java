@@ -192,11 +192,16 @@ class StripePaymentGatewayTest extends GatewayFailures {
     assertThat(stub.asked().getLast().line()).isEqualTo("GET /v1/payment_intents/pi_9");
   }
 
-  @Test
-  void hasNoAnswerWhileItHasNotEnded() {
+  @ParameterizedTest
+  @ValueSource(ints = {200, 402, 404, 500})
+  void hasNoAnswerWhileItHasNotEnded(int status) {
     var charge = Charge.of(aPayment().chargedTo("pm_processing").order());
     stub.answerNext(200, intent("pi_9", "processing"));
-    stub.answerNext(200, intent("pi_9", "processing"));
+    stub.answerNext(
+        status,
+        status == 200
+            ? intent("pi_9", "processing")
+            : error("invalid_request_error", "resource_missing", ""));
 
     assertThatThrownBy(() -> gateway().charge(charge)).isInstanceOf(Unavailable.class);
   }

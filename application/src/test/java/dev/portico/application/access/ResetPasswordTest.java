@@ -10,7 +10,10 @@ import dev.portico.application.notifications.SendResetMail;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.users.port.PasswordHasher.Match;
 import dev.portico.application.users.port.Users.Credentials;
+import dev.portico.domain.access.Client;
 import dev.portico.domain.access.OneTimeCode;
+import dev.portico.domain.access.SessionId;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.notifications.Mail;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.Password;
@@ -55,7 +58,7 @@ class ResetPasswordTest {
 
   private static OneTimeCode codeIn(Mail mail) {
     var text = mail.text();
-    int begin = text.indexOf("http://localhost:8000/reset-password#token=");
+    int begin = text.indexOf("https://portico.example/reset-password#token=");
     assertThat(begin).as(text).isPositive();
     var link = text.substring(begin, text.indexOf('\n', begin));
     return OneTimeCode.parse(link.substring(link.indexOf('=') + 1)).orThrow();
@@ -65,6 +68,18 @@ class ResetPasswordTest {
     return hexagon.resetPassword().handle(new ResetPassword.Command(code, password));
   }
 
+  private SessionId signIn() {
+    var command =
+        new SignIn.Command(
+            SignInName.of("alice"),
+            Password.parse("correct horse").orThrow(),
+            new Client("192.0.2.1", ""));
+    return ((SignIn.Outcome.SignedIn) hexagon.signIn().handle(command))
+        .tokens()
+        .refresh()
+        .session();
+  }
+
   private boolean opens(String password) {
     var kept = fakes.users.credentialsOf(SignInName.of("alice")).map(Credentials::hash);
     return fakes.passwordHasher.verify(Password.parse(password).orThrow(), kept) == Match.MATCHES;
@@ -72,7 +87,16 @@ class ResetPasswordTest {
 
   @Test
   void choosesAnotherPassword() {
+    var session = signIn();
+
     assertThat(reset(mailedCode(), NEXT)).isEqualTo(new Outcome.Reset());
+
+    assertThat(fakes.sessions.find(session)).isEmpty();
+    assertThat(fakes.standings.forgotten()).containsExactly(alice.id());
+    assertThat(fakes.auditLog.kinds())
+        .contains(AuditKind.PASSWORD_RESET_REQUESTED, AuditKind.PASSWORD_RESET);
+    assertThat(runTask()).isInstanceOf(RunDueTask.Outcome.Ran.class);
+    assertThat(fakes.mailer.sent().getLast().subject()).contains("was changed");
 
     assertThat(opens(NEXT)).isTrue();
     assertThat(opens("correct horse")).isFalse();
@@ -175,5 +199,32 @@ class ResetPasswordTest {
         .isInstanceOf(VerifyEmail.Outcome.Verified.class);
 
     assertThat(reset(code, NEXT)).isEqualTo(new Outcome.CodeRefused());
+  }
+
+  /** Two who use one code at once: the hash takes its time, the code is gone when it is there. */
+  @Test
+  void takesACodeOnce() {
+    var code = mailedCode();
+    assertThat(reset(code, NEXT)).isEqualTo(new Outcome.Reset());
+
+    assertThat(reset(code, "third horse")).isEqualTo(new Outcome.CodeRefused());
+
+    assertThat(opens(NEXT)).isTrue();
+  }
+
+  @Test
+  void keepsTheCodeWhereThePasswordIsTooWeak() {
+    var code = mailedCode();
+
+    assertThat(reset(code, "short")).isInstanceOf(Outcome.PasswordRefused.class);
+
+    assertThat(reset(code, NEXT)).isEqualTo(new Outcome.Reset());
+  }
+
+  @Test
+  void showsNoPasswordInItsCommand() {
+    var code = new OneTimeCode(fakes.secrets.next(OneTimeCode.SECRET_BYTES));
+
+    assertThat(new ResetPassword.Command(code, NEXT)).hasToString("Command[hidden]");
   }
 }

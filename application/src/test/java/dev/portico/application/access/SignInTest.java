@@ -2,6 +2,7 @@ package dev.portico.application.access;
 
 import static dev.portico.domain.users.UserBuilder.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.portico.application.Fakes;
 import dev.portico.application.access.SignIn.Outcome;
@@ -10,11 +11,15 @@ import dev.portico.application.users.port.PasswordHasher.Match;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.access.Client;
 import dev.portico.domain.access.Session;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class SignInTest {
@@ -103,5 +108,55 @@ class SignInTest {
 
     assertThat(fakes.users.credentialsOf(SignInName.of("alice")).map(Users.Credentials::hash))
         .isEqualTo(Optional.of(outdated));
+  }
+
+  @Test
+  void writesDownWhoCameInAndWhoDidNot() {
+    var alice = add(aUser().named("alice").build());
+    var sleeper = add(aUser().named("sleeper").inactive().build());
+
+    var _ = signIn("alice", "correct horse");
+    var _ = signIn("alice", "wrong horse");
+    var _ = signIn("sleeper", "correct horse");
+    var _ = signIn("nobody", "correct horse");
+
+    assertThat(writtenDown())
+        .containsExactlyInAnyOrder(
+            tuple(AuditKind.SIGNED_IN, Optional.of(alice.id().value())),
+            tuple(AuditKind.SIGN_IN_FAILED, Optional.of(alice.id().value())),
+            tuple(AuditKind.SIGN_IN_FAILED, Optional.of(sleeper.id().value())),
+            tuple(AuditKind.SIGN_IN_FAILED, Optional.empty()));
+  }
+
+  private List<Tuple> writtenDown() {
+    return fakes.auditLog.entries().stream()
+        .map(entry -> tuple(entry.event().kind(), entry.event().subject()))
+        .toList();
+  }
+
+  /** The session would outlive what has ended all others. */
+  @Test
+  void letsNobodyInByAHashThatDoesNotStay() {
+    var alice = add(aUser().named("alice").build());
+    fakes.passwordHasher.meanwhile(() -> {
+      var _ = fakes.users.setHash(alice.id(), fakes.passwordHasher.hash(password));
+    });
+
+    assertThat(signIn("alice", "correct horse")).isEqualTo(new Outcome.WrongCredentials());
+
+    assertThat(fakes.sessions.of(alice.id())).isEmpty();
+  }
+
+  @Test
+  void looksAgainWhereTheHashWasReplaced() {
+    var alice = add(aUser().named("alice").build());
+    var once = new AtomicBoolean(true);
+    fakes.passwordHasher.meanwhile(() -> {
+      if (once.getAndSet(false)) {
+        var _ = fakes.users.setHash(alice.id(), fakes.passwordHasher.hash(password));
+      }
+    });
+
+    assertSignedIn(signIn("alice", "correct horse"), alice);
   }
 }

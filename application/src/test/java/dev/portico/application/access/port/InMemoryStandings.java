@@ -6,7 +6,9 @@ import dev.portico.domain.access.Standing;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Standings that remember nothing and look each time. */
 public final class InMemoryStandings implements Standings {
@@ -14,6 +16,7 @@ public final class InMemoryStandings implements Standings {
   private final Sessions sessions;
   private final Users users;
   private final InstantSource time;
+  private final List<UserId> forgotten = new CopyOnWriteArrayList<>();
 
   public InMemoryStandings(Sessions sessions, Users users, InstantSource time) {
     this.sessions = sessions;
@@ -34,5 +37,12 @@ public final class InMemoryStandings implements Standings {
   }
 
   @Override
-  public void forget(UserId user) {}
+  public void forget(UserId user) {
+    forgotten.add(user);
+  }
+
+  /** Whom it was told to forget, in order: where something is remembered, nothing else helps. */
+  public List<UserId> forgotten() {
+    return List.copyOf(forgotten);
+  }
 }

@@ -51,8 +51,13 @@ public final class InMemoryAuditLog implements AuditLog {
     });
   }
 
+  /** All that happened, in the order in which it was first written down. */
+  public List<AuditEntry> entries() {
+    return rows.with(all -> List.copyOf(all.values()));
+  }
+
   /** What happened, in the order in which it was first written down. */
   public List<AuditKind> kinds() {
-    return rows.with(all -> all.values().stream().map(entry -> entry.event().kind()).toList());
+    return entries().stream().map(entry -> entry.event().kind()).toList();
   }
 }

@@ -12,6 +12,12 @@ public final class InMemoryPasswordHasher implements PasswordHasher {
   private static final String OUTDATED = "outdated";
 
   private final AtomicLong salt = new AtomicLong();
+  private volatile Runnable meanwhile = () -> {};
+
+  /** What happens each time between a password's being looked at and the answer. */
+  public void meanwhile(Runnable happening) {
+    meanwhile = happening;
+  }
 
   @Override
   public PasswordHash hash(Password password) {
@@ -29,6 +35,7 @@ public final class InMemoryPasswordHasher implements PasswordHasher {
 
   @Override
   public Match verify(Password password, Optional<PasswordHash> kept) {
+    meanwhile.run();
     var parts = kept.map(PasswordHash::encoded).orElse("").split(":", 3);
     if (parts.length < 3 || !parts[2].equals(password.reveal())) {
       return Match.DIFFERS;
