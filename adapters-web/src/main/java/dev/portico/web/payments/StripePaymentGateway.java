@@ -30,8 +30,7 @@ import org.slf4j.LoggerFactory;
  * our reference as Stripe's idempotency key, so that asking again gives the first answer.
  *
  * <p>What Stripe refuses for good is a decline: 402, and 400 for what it cannot charge at all. All
- * else is no answer. What is logged of a failure are its kind, its code and Stripe's own name for
- * the request, never its text.
+ * else is no answer.
  */
 final class StripePaymentGateway implements PaymentGateway, AutoCloseable {
 
@@ -110,7 +109,7 @@ final class StripePaymentGateway implements PaymentGateway, AutoCloseable {
     return switch (intent.getStatus()) {
       case "succeeded" -> new Answer.Charged(intent.getId());
       case "requires_payment_method", "canceled" -> new Answer.Declined(reason(intent));
-      default -> throw unavailable("the charge is " + intent.getStatus());
+      default -> throw StripeFailures.unavailable("the charge is " + intent.getStatus());
     };
   }
 
@@ -122,7 +121,7 @@ final class StripePaymentGateway implements PaymentGateway, AutoCloseable {
           .paymentIntents()
           .retrieve(id, PaymentIntentRetrieveParams.builder().build(), options(null, end));
     } catch (StripeException failure) {
-      throw unavailable(nameOf(failure));
+      throw StripeFailures.unavailable(failure);
     }
   }
 
@@ -155,7 +154,7 @@ final class StripePaymentGateway implements PaymentGateway, AutoCloseable {
       case "succeeded", "pending" -> new Returning.Returned(refund.getId());
       case "failed", "canceled" ->
           new Returning.Declined(DeclineReason.of(refund.getFailureReason(), "refused by Stripe"));
-      default -> throw unavailable("the refund is " + refund.getStatus());
+      default -> throw StripeFailures.unavailable("the refund is " + refund.getStatus());
     };
   }
 
@@ -171,47 +170,20 @@ final class StripePaymentGateway implements PaymentGateway, AutoCloseable {
     try {
       return question.ask(System.nanoTime() + deadline.toNanos());
     } catch (CardException declined) {
-      return refused.because(reason(declined));
+      return refused.because(StripeFailures.reason(declined));
     } catch (IdempotencyException reused) {
-      throw unavailable(nameOf(reused));
+      throw StripeFailures.unavailable(reused);
     } catch (InvalidRequestException impossible) {
-      LOG.warn("Stripe refused a request: {}", nameOf(impossible));
-      return refused.because(reason(impossible));
+      LOG.warn("Stripe refused a request: {}", StripeFailures.nameOf(impossible));
+      return refused.because(StripeFailures.reason(impossible));
     } catch (StripeException failure) {
-      throw unavailable(nameOf(failure));
+      throw StripeFailures.unavailable(failure);
     } catch (Unavailable known) {
       throw known;
     } catch (RuntimeException odd) {
       // The library stumbles over answers that are none.
-      throw unavailable("an answer that cannot be read, " + odd.getClass().getSimpleName());
+      throw StripeFailures.unavailable("it cannot be read, " + odd.getClass().getSimpleName());
     }
-  }
-
-  private static String reason(StripeException refusal) {
-    var error = refusal.getStripeError();
-    var said = DeclineReason.of(error == null ? null : error.getMessage(), "declined by Stripe");
-    var code =
-        refusal instanceof CardException card && card.getDeclineCode() != null
-            ? card.getDeclineCode()
-            : refusal.getCode();
-    return code == null
-        ? said
-        : "%s (%s)".formatted(said.replaceFirst("\\.$", ""), DeclineReason.of(code, "no code"));
-  }
-
-  private static Unavailable unavailable(String what) {
-    LOG.warn("No answer from Stripe: {}", what);
-    return new Unavailable("no answer from Stripe: " + what);
-  }
-
-  /** Its text may quote what was sent. */
-  private static String nameOf(StripeException failure) {
-    return "%s, status %s, code %s, request %s"
-        .formatted(
-            failure.getClass().getSimpleName(),
-            failure.getStatusCode(),
-            DeclineReason.of(failure.getCode(), "none"),
-            DeclineReason.of(failure.getRequestId(), "none"));
   }
 
   private static String currency(String code) {
