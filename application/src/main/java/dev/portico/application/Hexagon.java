@@ -47,8 +47,15 @@ import dev.portico.application.notifications.SendSubscriptionMail;
 import dev.portico.application.notifications.SendVerificationMail;
 import dev.portico.application.notifications.SendWelcomeMail;
 import dev.portico.application.payments.ListPayments;
+import dev.portico.application.payments.ListRefunds;
 import dev.portico.application.payments.MakePayment;
+import dev.portico.application.payments.PaymentEvents;
+import dev.portico.application.payments.RefundPayment;
+import dev.portico.application.payments.RefundSettlement;
 import dev.portico.application.payments.SettlePayment;
+import dev.portico.application.payments.SettleRefund;
+import dev.portico.application.payments.Settlement;
+import dev.portico.application.payments.ViewLedger;
 import dev.portico.application.payments.ViewPayment;
 import dev.portico.application.reports.ViewActivityReport;
 import dev.portico.application.shared.CheckReadiness;
@@ -128,7 +135,11 @@ public record Hexagon(
     EndSession endSession,
     EndOtherSessions endOtherSessions,
     PurgeSessions purgeSessions,
-    ForgetLoginAttempts forgetLoginAttempts) {
+    ForgetLoginAttempts forgetLoginAttempts,
+    RefundPayment refundPayment,
+    SettleRefund settleRefund,
+    ListRefunds listRefunds,
+    ViewLedger viewLedger) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -146,9 +157,23 @@ public record Hexagon(
         new SendAddressChangeMail(p.users(), issueCode, p.mailer(), p.publicUrl());
     var sendNotice = new SendNotice(p.mailer());
     var sendSubscriptionMail = new SendSubscriptionMail(p.mailer());
-    var settlePayment = new SettlePayment(p.payments(), p.paymentGateway(), p.time());
+    var paymentEvents = new PaymentEvents(p.ledger());
+    var settlement =
+        new Settlement(p.payments(), p.paymentGateway(), paymentEvents, p.transactions(), p.time());
+    var refundSettlement =
+        new RefundSettlement(
+            p.payments(),
+            p.refunds(),
+            p.paymentGateway(),
+            paymentEvents,
+            p.transactions(),
+            p.time());
+    var settlePayment = new SettlePayment(p.payments(), settlement);
+    var settleRefund = new SettleRefund(p.refunds(), refundSettlement);
+    var viewPayment = new ViewPayment(p.payments());
     var handlers = new ArrayList<TaskHandler>();
-    handlers.addAll(Handlers.of(sendWelcomeMail, sendSubscriptionMail, settlePayment));
+    handlers.addAll(
+        Handlers.of(sendWelcomeMail, sendSubscriptionMail, settlePayment, settleRefund));
     handlers.addAll(
         AccountMails.handlers(
             sendResetMail, sendVerificationMail, sendAddressChangeMail, sendNotice));
@@ -203,15 +228,9 @@ public record Hexagon(
             p.subscriptions(), p.taskQueue(), p.transactions(), p.ids(), p.time()),
         new ViewExternalData(p.externalSource()),
         new MakePayment(
-            p.payments(),
-            p.paymentGateway(),
-            p.taskQueue(),
-            p.transactions(),
-            runOnce,
-            p.ids(),
-            p.time()),
+            p.payments(), settlement, p.taskQueue(), p.transactions(), runOnce, p.ids(), p.time()),
         settlePayment,
-        new ViewPayment(p.payments()),
+        viewPayment,
         new ListPayments(p.payments()),
         new CreateItem(p.items(), p.ids(), p.time()),
         new ViewItem(p.items()),
@@ -312,6 +331,18 @@ public record Hexagon(
         new EndSession(p.sessions(), p.standings(), audit),
         new EndOtherSessions(p.sessions(), p.standings(), audit),
         new PurgeSessions(p.sessions(), p.sessionRule(), p.time()),
-        new ForgetLoginAttempts(p.loginAttempts(), p.time()));
+        new ForgetLoginAttempts(p.loginAttempts(), p.time()),
+        new RefundPayment(
+            viewPayment,
+            p.refunds(),
+            refundSettlement,
+            p.taskQueue(),
+            p.transactions(),
+            runOnce,
+            p.ids(),
+            p.time()),
+        settleRefund,
+        new ListRefunds(viewPayment, p.refunds()),
+        new ViewLedger(p.ledger()));
   }
 }

@@ -15,8 +15,10 @@ import dev.portico.application.feed.port.ExternalSource;
 import dev.portico.application.items.port.Items;
 import dev.portico.application.notifications.port.Mailer;
 import dev.portico.application.notifications.port.Subscriptions;
+import dev.portico.application.payments.port.Ledger;
 import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.payments.port.Payments;
+import dev.portico.application.payments.port.Refunds;
 import dev.portico.application.reports.port.ReportSource;
 import dev.portico.application.shared.port.Cache;
 import dev.portico.application.shared.port.Coalescer;
@@ -78,4 +80,6 @@ public record Ports(
     AuditLog auditLog,
     AuditRule auditRule,
     LoginAttempts loginAttempts,
-    AttemptRule attemptRule) {}
+    AttemptRule attemptRule,
+    Refunds refunds,
+    Ledger ledger) {}

@@ -15,8 +15,10 @@ import dev.portico.application.feed.port.InMemoryExternalSource;
 import dev.portico.application.items.port.InMemoryItems;
 import dev.portico.application.notifications.port.InMemoryMailer;
 import dev.portico.application.notifications.port.InMemorySubscriptions;
+import dev.portico.application.payments.port.InMemoryLedger;
 import dev.portico.application.payments.port.InMemoryPaymentGateway;
 import dev.portico.application.payments.port.InMemoryPayments;
+import dev.portico.application.payments.port.InMemoryRefunds;
 import dev.portico.application.reports.port.InMemoryReportSource;
 import dev.portico.application.shared.port.InMemoryCache;
 import dev.portico.application.shared.port.InMemoryCoalescer;
@@ -74,6 +76,8 @@ public final class Fakes {
 
   public final InMemoryLoginAttempts loginAttempts = new InMemoryLoginAttempts(transactions);
   public final InMemoryAuditLog auditLog = new InMemoryAuditLog(transactions);
+  public final InMemoryRefunds refunds = new InMemoryRefunds(transactions, payments);
+  public final InMemoryLedger ledger = new InMemoryLedger(transactions);
 
   public Ports ports() {
     return new Ports(
@@ -112,7 +116,9 @@ public final class Fakes {
         auditLog,
         AuditRule.DEFAULT,
         loginAttempts,
-        AttemptRule.DEFAULT);
+        AttemptRule.DEFAULT,
+        refunds,
+        ledger);
   }
 
   public Hexagon hexagon() {

@@ -30,7 +30,9 @@ enum Setting {
   INTROSPECTION_SECRET,
   LOGIN_ATTEMPTS_PER_ACCOUNT,
   LOGIN_ATTEMPTS_PER_ADDRESS,
-  TRUSTED_PROXIES;
+  TRUSTED_PROXIES,
+  PAYMENT_GATEWAY_URL,
+  STRIPE_SECRET_KEY;
 
   /**
    * Where a file's path is given in place of a value, so that no secret stands in the environment.

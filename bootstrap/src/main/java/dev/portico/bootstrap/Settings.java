@@ -9,6 +9,7 @@ import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.web.access.AccessWeb;
+import dev.portico.web.payments.PaymentsWeb;
 import dev.portico.web.shared.MailSettings;
 import dev.portico.web.shared.PeerUrl;
 import dev.portico.web.shared.SmtpUrl;
@@ -56,7 +57,8 @@ record Settings(
     SessionRule sessionRule,
     AccessWeb.Settings access,
     AttemptRule attemptRule,
-    TrustedProxies trustedProxies) {
+    TrustedProxies trustedProxies,
+    PaymentsWeb.Settings payments) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -127,7 +129,11 @@ record Settings(
         attemptRule(raw),
         raw.get(Setting.TRUSTED_PROXIES)
             .map(text -> accepted(Setting.TRUSTED_PROXIES, TrustedProxies.parse(text)))
-            .orElse(TrustedProxies.NONE));
+            .orElse(TrustedProxies.NONE),
+        new PaymentsWeb.Settings(
+            raw.get(Setting.PAYMENT_GATEWAY_URL)
+                .map(text -> peerUrl(Setting.PAYMENT_GATEWAY_URL, text)),
+            raw.get(Setting.STRIPE_SECRET_KEY).map(Settings::stripeKey)));
   }
 
   private static AttemptRule attemptRule(RawSettings raw) {
@@ -229,6 +235,10 @@ record Settings(
 
   private static PeerUrl peerUrl(Setting setting, String text) {
     return accepted(setting, PeerUrl.parse(text));
+  }
+
+  private static PaymentsWeb.StripeKey stripeKey(String text) {
+    return accepted(Setting.STRIPE_SECRET_KEY, PaymentsWeb.StripeKey.parse(text));
   }
 
   private static SecretKey secretKey(String text) {

@@ -66,6 +66,14 @@ class SettingsTest {
                 "PASSWORD_MIN_LENGTH", "15",
                 "SHUTDOWN_DELAY_SECONDS", "10",
                 "EXTERNAL_DATA_URL", "https://u:hunter2@data.example.com/v1?key=hunter2"));
+    var payments =
+        of(Map.of(
+                "STRIPE_SECRET_KEY", "sk_live_hunter2hunter2",
+                "PAYMENT_GATEWAY_URL", "https://u:hunter2@pay.example.com/v1"))
+            .payments();
+    assertThat(payments.address().orElseThrow()).hasToString("https://pay.example.com");
+    assertThat(payments.stripe().orElseThrow().text()).isEqualTo("sk_live_hunter2hunter2");
+    assertThat(payments.toString()).doesNotContain("hunter2");
 
     assertThat(settings.port()).isEqualTo(9000);
     assertThat(settings.publicUrl()).isEqualTo(URI.create("https://api.example.com"));
@@ -314,6 +322,8 @@ class SettingsTest {
     "SHUTDOWN_DELAY_SECONDS,61",
     "EXTERNAL_DATA_URL,ftp://u:hunter2@x/y",
     "EXTERNAL_DATA_URL,/v1/data",
+    "PAYMENT_GATEWAY_URL,ftp://u:hunter2@x/y",
+    "STRIPE_SECRET_KEY,pk_live_hunter2hunter2",
     "DATABASE_URL,mysql://u@db/x",
     "DATABASE_URL,localhost",
     "MIGRATION_DATABASE_URL,postgresql://u:hunter2@:x/",
