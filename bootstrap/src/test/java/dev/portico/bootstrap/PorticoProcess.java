@@ -111,6 +111,17 @@ final class PorticoProcess implements AutoCloseable {
     throw new AssertionError("not ready in time:\n" + output());
   }
 
+  /** Waits until it has said something like this. */
+  void awaitOutput(String regex) {
+    var wanted = Pattern.compile(regex);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!wanted.matcher(output()).find()) {
+      if (System.nanoTime() > deadline || awaitEnd(Duration.ofMillis(50)).isPresent()) {
+        throw new AssertionError("never said " + regex + ":\n" + output());
+      }
+    }
+  }
+
   /** The exit code, once it has ended. */
   int awaitEnd() {
     return awaitEnd(PATIENCE).orElseThrow(() -> new AssertionError("still running:\n" + output()));

@@ -80,12 +80,14 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     assertThat(verify("e".repeat(72), kept)).isEqualTo(Match.DIFFERS);
   }
 
+  // PW-7
   @Test
   void statesItsCostInTheHash() {
     assertThat(hasher.hash(PASSWORD).encoded())
         .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
   }
 
+  // PW-7
   @Test
   void saltsEveryHashAnew() {
     String[] first = hasher.hash(PASSWORD).encoded().split("\\$", -1);
@@ -113,6 +115,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     assertThat(hasher.count()).isEqualTo(1);
   }
 
+  // PW-7
   @Test
   void tellsACheaperHashFromThePresentOne() {
     assertThat(verify("correct horse", hashOf(PASSWORD, Argon2PasswordHasher.COST)))

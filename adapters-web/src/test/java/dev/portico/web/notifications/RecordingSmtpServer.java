@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  * A mail server that writes down every line it is told, a character for a byte, and answers as the
  * test wants it to.
  */
-final class RecordingSmtpServer implements AutoCloseable {
+public final class RecordingSmtpServer implements AutoCloseable {
 
   /** In place of an answer: there is none, and the connection stays. */
   static final String SILENCE = "";
@@ -47,26 +47,39 @@ final class RecordingSmtpServer implements AutoCloseable {
    * @param answers by command; {@code GREETING} is before the first, {@code END} after the mail
    */
   RecordingSmtpServer(Map<String, String> answers) {
+    this(openDoor(), answers);
+  }
+
+  /**
+   * The same behind this door, which may be one for TLS.
+   *
+   * @param answers may change while it listens
+   */
+  public RecordingSmtpServer(ServerSocket door, Map<String, String> answers) {
+    this.door = door;
     this.answers = answers;
-    try {
-      door = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
     Thread.ofVirtual().start(this::listen);
   }
 
-  int port() {
+  private static ServerSocket openDoor() {
+    try {
+      return new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  public int port() {
     return door.getLocalPort();
   }
 
   /** All it was told. */
-  List<String> lines() {
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 
   /** The commands of this kind; lines of mails are none. */
-  List<String> commands(String verb) {
+  public List<String> commands(String verb) {
     return lines.stream().filter(line -> line.startsWith("C " + verb)).toList();
   }
 

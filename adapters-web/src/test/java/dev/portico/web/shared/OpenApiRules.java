@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Holds answers against the published OpenAPI document. */
+/** Holds answers against the published OpenAPI document: no member but those it names (AZ-4). */
 final class OpenApiRules {
 
   static final OpenApiRules SHARED = new OpenApiRules();

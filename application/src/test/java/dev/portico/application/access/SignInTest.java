@@ -89,6 +89,7 @@ class SignInTest {
     assertThat(signIn("sleeper", "wrong horse")).isEqualTo(new Outcome.WrongCredentials());
   }
 
+  // PW-7
   @Test
   void renewsAnOutdatedHash() {
     var alice = add(aUser().named("alice").build(), fakes.passwordHasher.outdatedHash(password));
