@@ -16,6 +16,7 @@ import dev.portico.application.notifications.port.Mailer;
 import dev.portico.application.notifications.port.Subscriptions;
 import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.payments.port.Payments;
+import dev.portico.application.reports.port.KeptReports;
 import dev.portico.application.reports.port.ReportSource;
 import dev.portico.application.shared.port.Cache;
 import dev.portico.application.shared.port.Coalescer;
@@ -74,4 +75,5 @@ public record Ports(
     KeyGenerator keyGenerator,
     KeySchedule keySchedule,
     AuditLog auditLog,
-    AuditRule auditRule) {}
+    AuditRule auditRule,
+    KeptReports keptReports) {}

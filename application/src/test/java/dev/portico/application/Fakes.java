@@ -16,6 +16,7 @@ import dev.portico.application.notifications.port.InMemoryMailer;
 import dev.portico.application.notifications.port.InMemorySubscriptions;
 import dev.portico.application.payments.port.InMemoryPaymentGateway;
 import dev.portico.application.payments.port.InMemoryPayments;
+import dev.portico.application.reports.port.InMemoryKeptReports;
 import dev.portico.application.reports.port.InMemoryReportSource;
 import dev.portico.application.shared.port.InMemoryCache;
 import dev.portico.application.shared.port.InMemoryCoalescer;
@@ -70,6 +71,8 @@ public final class Fakes {
   public final InMemoryStandings standings = new InMemoryStandings(sessions, users, time);
   public final InMemoryOneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes(transactions, users);
 
+  public final InMemoryKeptReports keptReports = new InMemoryKeptReports(transactions);
+
   public final InMemoryAuditLog auditLog = new InMemoryAuditLog(transactions);
 
   public Ports ports() {
@@ -107,7 +110,8 @@ public final class Fakes {
         keyGenerator,
         KeySchedule.DEFAULT,
         auditLog,
-        AuditRule.DEFAULT);
+        AuditRule.DEFAULT,
+        keptReports);
   }
 
   public Hexagon hexagon() {

@@ -7,6 +7,7 @@ import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.persistence.shared.DatabaseUrl;
+import dev.portico.persistence.shared.RedisUrl;
 import dev.portico.web.access.AccessWeb;
 import dev.portico.web.shared.MailSettings;
 import dev.portico.web.shared.PeerUrl;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param mail where mails go
  * @param externalDataUrl empty for the built-in sandbox
  * @param previousSecretKeys what the database may still be sealed with
+ * @param redisUrl empty where each node keeps a cache of its own
  * @param firstAdmin who is to be the first administrator, where there is none
  */
 record Settings(
@@ -48,7 +50,8 @@ record Settings(
     Optional<FirstAdmin> firstAdmin,
     AuditRule auditRule,
     SessionRule sessionRule,
-    AccessWeb.Settings access) {
+    AccessWeb.Settings access,
+    Optional<RedisUrl> redisUrl) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -114,7 +117,8 @@ record Settings(
             Duration.ofDays(
                 number(raw, Setting.AUDIT_DAYS, AuditRule.DEFAULT_DAYS, 1, MAX_AUDIT_DAYS))),
         sessionRule(raw),
-        new AccessWeb.Settings(introspectionSecret(raw)));
+        new AccessWeb.Settings(introspectionSecret(raw)),
+        raw.get(Setting.REDIS_URL).map(text -> accepted(Setting.REDIS_URL, RedisUrl.parse(text))));
   }
 
   /** Where the longest is set alone, it bounds the other as well. */

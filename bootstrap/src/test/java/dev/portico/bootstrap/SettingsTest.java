@@ -260,6 +260,7 @@ class SettingsTest {
     "PASSWORD_MIN_LENGTH,16",
     "SHUTDOWN_DELAY_SECONDS,61",
     "EXTERNAL_DATA_URL,ftp://u:hunter2@x/y",
+    "REDIS_URL,http://u:hunter2@x/y",
     "EXTERNAL_DATA_URL,/v1/data",
     "DATABASE_URL,mysql://u@db/x",
     "DATABASE_URL,localhost",
