@@ -208,4 +208,32 @@ class EventsApiTest {
     service.client().get("/events/").expectStatus(401);
     service.client().get("/events/x").expectStatus(401);
   }
+
+  /** AZ-1. */
+  @Test
+  void showsAdministratorsEverybodys() {
+    var id = recorded("seen-by-admins");
+    var admin = service.client().as(service.testAdmin());
+    admin.post("/events/", json("name", "of-an-admin")).expectStatus(201);
+    var me = service.client().get("/users/me", bearer(token)).text("/id");
+
+    var seen = admin.get("/events/?limit=100&owner=" + me).expectStatus(200);
+
+    assertThat(idsOf(seen)).containsExactly(id);
+    seen.expectJson("/items/0/owner", me);
+    assertThat(idsOf(admin.get("/events/?limit=100"))).contains(id).hasSizeGreaterThan(1);
+    admin.get("/events/?owner=x").expectStatus(422).expectErrorsAt("/owner");
+  }
+
+  @Test
+  void letsNobodyElseAskForSomebodys() {
+    var id = recorded("mine");
+    var other = service.testUser();
+    service.client().as(other).post("/events/", json("name", "theirs")).expectStatus(201);
+
+    var seen = get("/events/?owner=" + other.id()).expectStatus(200);
+
+    assertThat(idsOf(seen)).containsExactly(id);
+    assertThat(seen.json().at("/items/0").has("owner")).isFalse();
+  }
 }

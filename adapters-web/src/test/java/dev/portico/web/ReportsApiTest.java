@@ -63,4 +63,20 @@ class ReportsApiTest {
     service.client().send("HEAD", "/expensive-query").expectStatus(200);
     service.client().send("POST", "/expensive-query").expectStatus(405);
   }
+
+  /** HT-2. */
+  @Test
+  void mayBeKeptByEverybodyAndAskedForAgain() {
+    var first = view();
+    var tag = first.header("ETag").orElseThrow();
+
+    first.expectHeader("Cache-Control", "no-cache, public").expectHeader("Vary", "Accept");
+    var again = service.client().get("/expensive-query", "If-None-Match", tag);
+
+    assertThat(again.status()).isIn(200, 304);
+    if (again.status() == 304) {
+      again.expectHeader("ETag", tag).expectHeader("Cache-Control", "no-cache, public");
+    }
+    service.client().get("/expensive-query", "If-None-Match", "\"another\"").expectStatus(200);
+  }
 }

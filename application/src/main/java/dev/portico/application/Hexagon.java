@@ -36,7 +36,9 @@ import dev.portico.application.events.ListEvents;
 import dev.portico.application.events.RecordEvent;
 import dev.portico.application.events.ViewEvent;
 import dev.portico.application.feed.ViewExternalData;
+import dev.portico.application.items.ChangeItem;
 import dev.portico.application.items.CreateItem;
+import dev.portico.application.items.DeleteItem;
 import dev.portico.application.items.ListItems;
 import dev.portico.application.items.ViewItem;
 import dev.portico.application.notifications.RequestSubscription;
@@ -62,6 +64,11 @@ import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunOnce;
 import dev.portico.application.shared.TaskHandler;
+import dev.portico.application.tasks.DiscardTask;
+import dev.portico.application.tasks.ListParkedTasks;
+import dev.portico.application.tasks.PurgeParkedTasks;
+import dev.portico.application.tasks.ReplayTask;
+import dev.portico.application.tasks.ViewTasks;
 import dev.portico.application.users.AppointFirstAdmin;
 import dev.portico.application.users.ChoosePassword;
 import dev.portico.application.users.ExportUsers;
@@ -139,7 +146,14 @@ public record Hexagon(
     RefundPayment refundPayment,
     SettleRefund settleRefund,
     ListRefunds listRefunds,
-    ViewLedger viewLedger) {
+    ViewLedger viewLedger,
+    ChangeItem changeItem,
+    DeleteItem deleteItem,
+    ViewTasks viewTasks,
+    ListParkedTasks listParkedTasks,
+    ReplayTask replayTask,
+    DiscardTask discardTask,
+    PurgeParkedTasks purgeParkedTasks) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -226,7 +240,7 @@ public record Hexagon(
         sendSubscriptionMail,
         new RequestSubscription(
             p.subscriptions(), p.taskQueue(), p.transactions(), p.ids(), p.time()),
-        new ViewExternalData(p.externalSource()),
+        new ViewExternalData(p.externalSource(), p.cache(), p.time()),
         new MakePayment(
             p.payments(), settlement, p.taskQueue(), p.transactions(), runOnce, p.ids(), p.time()),
         settlePayment,
@@ -235,7 +249,8 @@ public record Hexagon(
         new CreateItem(p.items(), p.ids(), p.time()),
         new ViewItem(p.items()),
         new ListItems(p.items()),
-        new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()),
+        new ViewActivityReport(
+            p.reportSource(), p.keptReports(), p.cache(), p.coalescer(), p.time()),
         issueCode,
         new RequestPasswordReset(throttle, p.taskQueue(), p.ids(), p.time(), audit),
         new ResetPassword(
@@ -343,6 +358,13 @@ public record Hexagon(
             p.time()),
         settleRefund,
         new ListRefunds(viewPayment, p.refunds()),
-        new ViewLedger(p.ledger()));
+        new ViewLedger(p.ledger()),
+        new ChangeItem(p.items()),
+        new DeleteItem(p.items()),
+        new ViewTasks(p.taskQueue(), p.time()),
+        new ListParkedTasks(p.taskQueue()),
+        new ReplayTask(p.taskQueue(), p.transactions(), p.time(), audit),
+        new DiscardTask(p.taskQueue(), p.transactions(), audit),
+        new PurgeParkedTasks(p.taskQueue(), p.time()));
   }
 }

@@ -19,6 +19,7 @@ import dev.portico.application.payments.port.Ledger;
 import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.payments.port.Payments;
 import dev.portico.application.payments.port.Refunds;
+import dev.portico.application.reports.port.KeptReports;
 import dev.portico.application.reports.port.ReportSource;
 import dev.portico.application.shared.port.Cache;
 import dev.portico.application.shared.port.Coalescer;
@@ -82,4 +83,5 @@ public record Ports(
     LoginAttempts loginAttempts,
     AttemptRule attemptRule,
     Refunds refunds,
-    Ledger ledger) {}
+    Ledger ledger,
+    KeptReports keptReports) {}

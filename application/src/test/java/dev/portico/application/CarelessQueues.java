@@ -2,6 +2,8 @@ package dev.portico.application;
 
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
+import dev.portico.domain.shared.Page;
+import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.shared.Task;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +55,31 @@ final class CarelessQueues {
     @Override
     public List<Waiting> waiting(int limit) {
       return whole.waiting(limit);
+    }
+
+    @Override
+    public List<Load> loads(Instant now) {
+      return whole.loads(now);
+    }
+
+    @Override
+    public Page<Waiting, Task.Position> parked(PageRequest<Task.Position> request) {
+      return whole.parked(request);
+    }
+
+    @Override
+    public boolean replay(UUID id, Instant now) {
+      return whole.replay(id, now);
+    }
+
+    @Override
+    public boolean discard(UUID id) {
+      return whole.discard(id);
+    }
+
+    @Override
+    public int purgeParked(Instant dueBefore, int atMost) {
+      return whole.purgeParked(dueBefore, atMost);
     }
   }
 

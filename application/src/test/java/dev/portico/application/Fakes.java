@@ -19,6 +19,7 @@ import dev.portico.application.payments.port.InMemoryLedger;
 import dev.portico.application.payments.port.InMemoryPaymentGateway;
 import dev.portico.application.payments.port.InMemoryPayments;
 import dev.portico.application.payments.port.InMemoryRefunds;
+import dev.portico.application.reports.port.InMemoryKeptReports;
 import dev.portico.application.reports.port.InMemoryReportSource;
 import dev.portico.application.shared.port.InMemoryCache;
 import dev.portico.application.shared.port.InMemoryCoalescer;
@@ -75,6 +76,8 @@ public final class Fakes {
   public final InMemoryOneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes(transactions, users);
 
   public final InMemoryLoginAttempts loginAttempts = new InMemoryLoginAttempts(transactions);
+  public final InMemoryKeptReports keptReports = new InMemoryKeptReports(transactions);
+
   public final InMemoryAuditLog auditLog = new InMemoryAuditLog(transactions);
   public final InMemoryRefunds refunds = new InMemoryRefunds(transactions, payments);
   public final InMemoryLedger ledger = new InMemoryLedger(transactions);
@@ -118,7 +121,8 @@ public final class Fakes {
         loginAttempts,
         AttemptRule.DEFAULT,
         refunds,
-        ledger);
+        ledger,
+        keptReports);
   }
 
   public Hexagon hexagon() {

@@ -1,6 +1,8 @@
 package dev.portico.testkit;
 
 import dev.portico.application.shared.port.TaskQueue;
+import dev.portico.domain.shared.Page;
+import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.shared.Task;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 
 /** Another queue, which gives out what is due in an order by chance. */
 final class ShuffledTaskQueue implements TaskQueue {
@@ -55,5 +58,30 @@ final class ShuffledTaskQueue implements TaskQueue {
   @Override
   public List<Waiting> waiting(int limit) {
     return queue.waiting(limit);
+  }
+
+  @Override
+  public List<Load> loads(Instant now) {
+    return queue.loads(now);
+  }
+
+  @Override
+  public Page<Waiting, Task.Position> parked(PageRequest<Task.Position> request) {
+    return queue.parked(request);
+  }
+
+  @Override
+  public boolean replay(UUID id, Instant now) {
+    return queue.replay(id, now);
+  }
+
+  @Override
+  public boolean discard(UUID id) {
+    return queue.discard(id);
+  }
+
+  @Override
+  public int purgeParked(Instant dueBefore, int atMost) {
+    return queue.purgeParked(dueBefore, atMost);
   }
 }

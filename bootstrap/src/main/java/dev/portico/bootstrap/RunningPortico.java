@@ -146,6 +146,7 @@ final class RunningPortico implements AutoCloseable {
     beans.registerSingleton("mailSettings", settings.mail());
     beans.registerSingleton("feedSettings", new FeedWeb.Settings(settings.externalDataUrl()));
     beans.registerSingleton("paymentsSettings", settings.payments());
+    settings.redisUrl().ifPresent(url -> beans.registerSingleton("redisUrl", url));
     beans.registerSingleton("keySchedule", settings.keySchedule());
     beans.registerSingleton(
         "sealingKey", new SealingKey(secret.derive("sealing"), previous("sealing")));

@@ -32,7 +32,8 @@ enum Setting {
   LOGIN_ATTEMPTS_PER_ADDRESS,
   TRUSTED_PROXIES,
   PAYMENT_GATEWAY_URL,
-  STRIPE_SECRET_KEY;
+  STRIPE_SECRET_KEY,
+  REDIS_URL;
 
   /**
    * Where a file's path is given in place of a value, so that no secret stands in the environment.

@@ -8,6 +8,7 @@ import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.persistence.shared.DatabaseUrl;
+import dev.portico.persistence.shared.RedisUrl;
 import dev.portico.web.access.AccessWeb;
 import dev.portico.web.payments.PaymentsWeb;
 import dev.portico.web.shared.MailSettings;
@@ -35,6 +36,7 @@ import java.util.Optional;
  * @param externalDataUrl empty for the built-in sandbox
  * @param previousSecretKeys what the database may still be sealed with
  * @param trustedProxies who may say for whom they speak
+ * @param redisUrl empty where each node keeps a cache of its own
  * @param firstAdmin who is to be the first administrator, where there is none
  */
 record Settings(
@@ -58,7 +60,8 @@ record Settings(
     AccessWeb.Settings access,
     AttemptRule attemptRule,
     TrustedProxies trustedProxies,
-    PaymentsWeb.Settings payments) {
+    PaymentsWeb.Settings payments,
+    Optional<RedisUrl> redisUrl) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -133,7 +136,8 @@ record Settings(
         new PaymentsWeb.Settings(
             raw.get(Setting.PAYMENT_GATEWAY_URL)
                 .map(text -> peerUrl(Setting.PAYMENT_GATEWAY_URL, text)),
-            raw.get(Setting.STRIPE_SECRET_KEY).map(Settings::stripeKey)));
+            raw.get(Setting.STRIPE_SECRET_KEY).map(Settings::stripeKey)),
+        raw.get(Setting.REDIS_URL).map(text -> accepted(Setting.REDIS_URL, RedisUrl.parse(text))));
   }
 
   private static AttemptRule attemptRule(RawSettings raw) {

@@ -25,6 +25,7 @@ import dev.portico.web.payments.PaymentsWeb;
 import dev.portico.web.reports.ReportsWeb;
 import dev.portico.web.shared.EdgeFilter;
 import dev.portico.web.shared.SharedWeb;
+import dev.portico.web.tasks.TasksWeb;
 import dev.portico.web.users.UsersWeb;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -51,6 +52,7 @@ import org.springframework.web.servlet.DispatcherServlet;
   ReportsPersistence.class,
   SharedWeb.class,
   AuditWeb.class,
+  TasksWeb.class,
   UsersWeb.class,
   AccessWeb.class,
   EventsWeb.class,

@@ -321,6 +321,7 @@ class SettingsTest {
     "PASSWORD_MIN_LENGTH,16",
     "SHUTDOWN_DELAY_SECONDS,61",
     "EXTERNAL_DATA_URL,ftp://u:hunter2@x/y",
+    "REDIS_URL,http://u:hunter2@x/y",
     "EXTERNAL_DATA_URL,/v1/data",
     "PAYMENT_GATEWAY_URL,ftp://u:hunter2@x/y",
     "STRIPE_SECRET_KEY,pk_live_hunter2hunter2",

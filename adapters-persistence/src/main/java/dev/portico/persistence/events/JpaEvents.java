@@ -35,8 +35,9 @@ final class JpaEvents implements Events {
 
   @Override
   public Page<Event, Event.Position> list(
-      UserId owner, EventFilter filter, PageRequest<Event.Position> request) {
-    var query = new NewestFirst<>(EventRow.class).where("owner = :owner", "owner", owner.value());
+      Optional<UserId> owner, EventFilter filter, PageRequest<Event.Position> request) {
+    var query = new NewestFirst<>(EventRow.class);
+    owner.ifPresent(id -> query.where("owner = :owner", "owner", id.value()));
     filter.name().ifPresent(name -> query.where("name = :name", "name", name.text()));
     filter.from().ifPresent(from -> query.where("createdAt >= :from", "from", from));
     filter.until().ifPresent(until -> query.where("createdAt < :until", "until", until));

@@ -47,6 +47,9 @@ class ItemRow {
   @Column(name = "created_at")
   Instant createdAt;
 
+  @Column(name = "version")
+  long version;
+
   @Formula("(select u.username from users u where u.id = owner)")
   String ownerName;
 
@@ -67,6 +70,7 @@ class ItemRow {
     row.priceAmount = item.price().map(Money::amount).orElse(null);
     row.priceCurrency = item.price().map(price -> price.currency().getCurrencyCode()).orElse(null);
     row.createdAt = item.createdAt();
+    row.version = item.version();
     return row;
   }
 
@@ -78,7 +82,8 @@ class ItemRow {
             new ItemTitle(title),
             Optional.ofNullable(description).map(ItemDescription::new),
             price(),
-            createdAt);
+            createdAt,
+            version);
     return new Shown(item, new Username(ownerName));
   }
 

@@ -1,5 +1,6 @@
 package dev.portico.persistence.reports;
 
+import dev.portico.application.reports.port.KeptReports;
 import dev.portico.application.reports.port.ReportSource;
 import dev.portico.persistence.shared.PersistenceContext;
 import org.springframework.context.annotation.Bean;
@@ -12,5 +13,10 @@ public class ReportsPersistence {
   @Bean
   ReportSource reportSource(PersistenceContext context) {
     return new JpaReportSource(context);
+  }
+
+  @Bean
+  KeptReports keptReports(PersistenceContext context) {
+    return new JdbcKeptReports(context);
   }
 }

@@ -2,6 +2,7 @@ package dev.portico.persistence.shared;
 
 import dev.portico.application.shared.Unavailable;
 import dev.portico.application.shared.port.Coalescer;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
@@ -21,15 +22,25 @@ final class LocalCoalescer implements Coalescer {
   public <T> T run(String key, Supplier<T> work) {
     var mine = new FutureTask<Object>(work::get);
     var before = running.putIfAbsent(key, mine);
-    if (before != null) {
-      return (T) resultOf(before);
-    }
+    return (T) (before != null ? resultOf(before) : resultHere(key, mine));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // As above.
+  public <T> Optional<T> runUnlessRunning(String key, Supplier<T> work) {
+    var mine = new FutureTask<Object>(work::get);
+    return running.putIfAbsent(key, mine) != null
+        ? Optional.empty()
+        : Optional.of((T) resultHere(key, mine));
+  }
+
+  private Object resultHere(String key, FutureTask<Object> mine) {
     try {
       mine.run();
     } finally {
       running.remove(key);
     }
-    return (T) resultOf(mine);
+    return resultOf(mine);
   }
 
   private static Object resultOf(FutureTask<Object> task) {

@@ -11,6 +11,7 @@ import dev.portico.application.shared.port.Transactions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -54,8 +55,10 @@ public class SharedPersistence {
   }
 
   @Bean
-  Cache cache(InstantSource time) {
-    return new CaffeineCache(time);
+  Cache cache(InstantSource time, Optional<RedisUrl> shared) {
+    return shared
+        .<Cache>map(url -> new RedisCache(url, time))
+        .orElseGet(() -> new CaffeineCache(time));
   }
 
   @Bean

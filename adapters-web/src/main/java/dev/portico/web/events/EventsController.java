@@ -7,8 +7,10 @@ import dev.portico.application.events.ViewEvent;
 import dev.portico.application.shared.Answer;
 import dev.portico.domain.events.Event;
 import dev.portico.domain.events.EventId;
+import dev.portico.domain.users.Actor;
 import dev.portico.domain.users.UserId;
 import dev.portico.web.events.EventsJson.EventJson;
+import dev.portico.web.events.EventsJson.OwnedEventJson;
 import dev.portico.web.shared.Answers;
 import dev.portico.web.shared.Caller;
 import dev.portico.web.shared.JsonBody;
@@ -28,7 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Recording events, and reading one's own. */
+/** Recording events, and reading them. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 final class EventsController {
@@ -76,13 +78,18 @@ final class EventsController {
 
   @GetMapping({"/events", "/events/"})
   @RoutePolicy(Who.USER)
-  PageJson<EventJson> list(QueryFields query, Caller caller) {
+  PageJson<?> list(QueryFields query, Caller caller) {
+    var owner = EventsJson.owner(query, caller);
     var filter = EventsJson.filter(query);
     var asked = paging.asked(query);
     query.check();
-    var command = new ListEvents.Command(new UserId(caller.id()), filter.get(), asked.get());
+    var viewer = new Actor(new UserId(caller.id()), caller.admin());
+    var command = new ListEvents.Command(viewer, owner.value(), filter.get(), asked.get());
     return switch (hexagon.listEvents().handle(command)) {
-      case ListEvents.Outcome.Listed(var page) -> paging.answer(page, EventJson::of);
+      case ListEvents.Outcome.Listed(var page) ->
+          caller.admin()
+              ? paging.answer(page, OwnedEventJson::of)
+              : paging.answer(page, EventJson::of);
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.portico.web.feed;
 import dev.portico.application.Hexagon;
 import dev.portico.application.feed.port.ExternalSource;
 import dev.portico.web.shared.PeerUrl;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,10 +20,12 @@ public class FeedWeb {
   public record Settings(Optional<PeerUrl> source) {}
 
   @Bean
-  ExternalSource externalSource(Settings settings) {
+  ExternalSource externalSource(Settings settings, InstantSource time) {
     return settings
         .source()
-        .<ExternalSource>map(url -> new HttpExternalSource(url, HttpExternalSource.Limits.USUAL))
+        .<ExternalSource>map(url ->
+            new HttpExternalSource(
+                new HttpFetch(url, HttpFetch.Limits.USUAL), FeedBreaker.by(time)))
         .orElseGet(SandboxExternalSource::new);
   }
 

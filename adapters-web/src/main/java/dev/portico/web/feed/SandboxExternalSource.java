@@ -2,6 +2,7 @@ package dev.portico.web.feed;
 
 import dev.portico.application.feed.port.ExternalSource;
 import dev.portico.domain.feed.ExternalData;
+import java.time.Duration;
 
 /** Made-up data that say so, for a service that was given no source. */
 final class SandboxExternalSource implements ExternalSource {
@@ -13,7 +14,7 @@ final class SandboxExternalSource implements ExternalSource {
       """;
 
   @Override
-  public ExternalData fetch() {
+  public ExternalData fetch(Duration patience) {
     return new ExternalData(JSON);
   }
 }

@@ -1,16 +1,23 @@
 package dev.portico.web.items;
 
 import dev.portico.application.Hexagon;
+import dev.portico.application.items.ChangeItem;
 import dev.portico.application.items.CreateItem;
+import dev.portico.application.items.DeleteItem;
 import dev.portico.application.items.ListItems;
 import dev.portico.application.items.ViewItem;
+import dev.portico.application.items.port.Items;
 import dev.portico.application.shared.Answer;
 import dev.portico.domain.items.Item;
+import dev.portico.domain.items.ItemChange;
 import dev.portico.domain.items.ItemId;
+import dev.portico.domain.users.Actor;
 import dev.portico.domain.users.UserId;
 import dev.portico.web.items.ItemsJson.ItemJson;
 import dev.portico.web.shared.Answers;
 import dev.portico.web.shared.Caller;
+import dev.portico.web.shared.EntityTag;
+import dev.portico.web.shared.IfMatch;
 import dev.portico.web.shared.JsonBody;
 import dev.portico.web.shared.Once;
 import dev.portico.web.shared.PageJson;
@@ -22,13 +29,16 @@ import dev.portico.web.shared.RoutePolicy;
 import dev.portico.web.shared.RoutePolicy.Who;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Offering items, and looking them up. */
+/** Offering items, looking them up, changing them and taking them back. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 final class ItemsController {
@@ -49,7 +59,12 @@ final class ItemsController {
   @RoutePolicy(Who.USER)
   ResponseEntity<byte[]> create(JsonBody body, Caller caller, Once once) {
     var command = ItemsJson.creation(body, new UserId(caller.id()));
-    return once.answer(() -> answer(hexagon.createItem().handle(command), caller));
+    var answer = once.answer(() -> answer(hexagon.createItem().handle(command), caller));
+    // A repetition is answered with the first version too, whatever became of the item.
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(answer.getHeaders())
+        .eTag(EntityTag.of(Item.FIRST_VERSION))
+        .body(answer.getBody());
   }
 
   private Answer answer(CreateItem.Outcome outcome, Caller owner) {
@@ -61,11 +76,57 @@ final class ItemsController {
 
   @GetMapping("/items/{id}")
   @RoutePolicy(Who.PUBLIC)
-  ItemJson view(@PathVariable String id) {
-    var itemId = ItemId.parse(id).asOptional().orElseThrow(ItemsController::notFound);
-    return switch (hexagon.viewItem().handle(new ViewItem.Command(itemId))) {
-      case ViewItem.Outcome.Found(var item) -> ItemJson.of(item);
+  ResponseEntity<ItemJson> view(@PathVariable String id) {
+    return switch (hexagon.viewItem().handle(new ViewItem.Command(item(id)))) {
+      case ViewItem.Outcome.Found(var item) -> answer(item);
       case ViewItem.Outcome.NotFound() -> throw notFound();
+    };
+  }
+
+  private static ItemId item(String id) {
+    return ItemId.parse(id).asOptional().orElseThrow(ItemsController::notFound);
+  }
+
+  private static ResponseEntity<ItemJson> answer(Items.Shown item) {
+    return ResponseEntity.ok().eTag(EntityTag.of(item.item().version())).body(ItemJson.of(item));
+  }
+
+  @PutMapping(path = "/items/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RoutePolicy(Who.USER)
+  ResponseEntity<ItemJson> replace(
+      @PathVariable String id, JsonBody body, Caller caller, IfMatch ifMatch) {
+    return changed(id, ItemsJson.replacement(body), caller, ifMatch);
+  }
+
+  @PatchMapping(path = "/items/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RoutePolicy(Who.USER)
+  ResponseEntity<ItemJson> change(
+      @PathVariable String id, JsonBody body, Caller caller, IfMatch ifMatch) {
+    return changed(id, ItemsJson.change(body), caller, ifMatch);
+  }
+
+  private ResponseEntity<ItemJson> changed(
+      String id, ItemChange change, Caller caller, IfMatch ifMatch) {
+    var command = new ChangeItem.Command(item(id), change, ifMatch.expected(), actor(caller));
+    return switch (hexagon.changeItem().handle(command)) {
+      case ChangeItem.Outcome.Changed(var item) -> answer(item);
+      case ChangeItem.Outcome.NotFound() -> throw notFound();
+      case ChangeItem.Outcome.Stale() -> throw IfMatch.stale();
+    };
+  }
+
+  private static Actor actor(Caller caller) {
+    return new Actor(new UserId(caller.id()), caller.admin());
+  }
+
+  @DeleteMapping("/items/{id}")
+  @RoutePolicy(Who.USER)
+  ResponseEntity<Void> delete(@PathVariable String id, Caller caller, IfMatch ifMatch) {
+    var command = new DeleteItem.Command(item(id), ifMatch.expected(), actor(caller));
+    return switch (hexagon.deleteItem().handle(command)) {
+      case DeleteItem.Outcome.Deleted() -> ResponseEntity.noContent().build();
+      case DeleteItem.Outcome.NotFound() -> throw notFound();
+      case DeleteItem.Outcome.Stale() -> throw IfMatch.stale();
     };
   }
 

@@ -3,9 +3,12 @@ package dev.portico.web.reports;
 import dev.portico.application.reports.ViewActivityReport;
 import dev.portico.domain.reports.ActivityReport;
 import dev.portico.web.reports.ReportsJson.ActivityJson;
+import dev.portico.web.shared.EntityTag;
 import dev.portico.web.shared.RoutePolicy;
 import dev.portico.web.shared.RoutePolicy.Who;
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,21 +35,32 @@ final class ReportsController {
   @GetMapping("/expensive-query")
   @RoutePolicy(Who.PUBLIC)
   ResponseEntity<byte[]> activity() {
-    return switch (viewActivityReport.handle(new ViewActivityReport.Command(this::word))) {
-      case ViewActivityReport.Outcome.Kept(var text) -> answer(text, "portico; hit");
-      case ViewActivityReport.Outcome.Counted(var text) ->
-          answer(text, "portico; fwd=miss; stored");
-    };
+    var outcome = viewActivityReport.handle(new ViewActivityReport.Command(this::word));
+    var status =
+        switch (outcome) {
+          case ViewActivityReport.Outcome.Kept _ -> "portico; hit";
+          case ViewActivityReport.Outcome.Counted _ -> "portico; fwd=miss; stored";
+          case ViewActivityReport.Outcome.Stale _ -> "portico; hit; detail=stale";
+        };
+    return answer(outcome.text(), status);
   }
 
   private String word(ActivityReport report) {
     return json.writeValueAsString(ActivityJson.of(report));
   }
 
+  /**
+   * The report names nobody and is the same for everybody, so that anyone may keep it, and has to
+   * ask each time whether it is still the last one.
+   */
   private static ResponseEntity<byte[]> answer(String text, String cacheStatus) {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .header(CACHE_STATUS, cacheStatus)
-        .body(text.getBytes(StandardCharsets.UTF_8));
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        .cacheControl(CacheControl.noCache().cachePublic())
+        .eTag(EntityTag.ofContent(body))
+        .body(body);
   }
 }

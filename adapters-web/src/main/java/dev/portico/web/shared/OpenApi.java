@@ -20,6 +20,7 @@ public final class OpenApi {
   private static final List<String> FEATURES =
       List.of(
           "audit",
+          "tasks",
           "users",
           "access",
           "events",

@@ -78,6 +78,11 @@ public enum ProblemType {
       "Refund declined",
       "The payment gateway refused the refund, and no money was given back. The detail says why. A"
           + " new attempt needs another Idempotency-Key."),
+  PRECONDITION_FAILED(
+      412,
+      "Precondition failed",
+      "The thing is not what If-Match names any more: somebody changed it meanwhile. Nothing was"
+          + " changed now; look at it again and decide anew."),
   TOO_LARGE(413, "Content too large", "A request body may have at most 1 MiB."),
   UNSUPPORTED_MEDIA_TYPE(
       415,
@@ -97,7 +102,11 @@ public enum ProblemType {
       "Upgrade required",
       "The address is that of a WebSocket: it answers to an opening handshake of version 13"
           + " (RFC 6455, section 4) and to nothing else."),
-
+  PRECONDITION_REQUIRED(
+      428,
+      "Precondition required",
+      "The change has to say what it was thought up for: If-Match with the ETag that the thing was"
+          + " answered with, or * for whatever it is now (RFC 6585, section 3)."),
   TOO_MANY_REQUESTS(
       429,
       "Too many requests",

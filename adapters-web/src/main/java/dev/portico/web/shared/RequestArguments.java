@@ -39,6 +39,7 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
         || type == Caller.class
         || type == Handshake.class
         || type == ClientAddress.class
+        || type == IfMatch.class
         || type == Once.class;
   }
 
@@ -74,6 +75,9 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
     }
     if (type == ClientAddress.class) {
       return ClientAddress.of(request);
+    }
+    if (type == IfMatch.class) {
+      return IfMatch.of(request);
     }
     return onceRequests.once(request, bodies.of(request));
   }

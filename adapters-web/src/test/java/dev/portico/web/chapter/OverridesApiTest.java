@@ -48,12 +48,12 @@ class OverridesApiTest {
   @Test
   void answersWhatAMockSourceSays(TestClient client, PortOverrides ports) {
     var source = mock(ExternalSource.class);
-    when(source.fetch()).thenReturn(new ExternalData("\"mocked\""));
+    when(source.fetch(any())).thenReturn(new ExternalData("\"mocked\""));
     ports.override(ExternalSource.class, source);
 
     client.get("/api/data").expectStatus(200).expectJson("", Map.of("data", "mocked"));
 
-    verify(source, times(1)).fetch();
+    verify(source, times(1)).fetch(any());
   }
 
   @Test

@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.portico.application.shared.Unavailable;
-import dev.portico.web.feed.HttpExternalSource.Limits;
+import dev.portico.web.feed.HttpFetch.Limits;
 import dev.portico.web.shared.PeerUrl;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** What the log says of a source that fails. */
 class FeedFailureTest {
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger(HttpExternalSource.class);
+  private final Logger logger = (Logger) LoggerFactory.getLogger(HttpFetch.class);
 
   @Test
   void logsOneLineWithoutCredentials() throws Exception {
@@ -26,8 +26,8 @@ class FeedFailureTest {
       var url = PeerUrl.parse(origin.replace("//", "//u:canary@") + "/canary?k=canary").orThrow();
       heard.start();
       logger.addAppender(heard);
-      try (var source = new HttpExternalSource(url, new Limits(Duration.ofSeconds(20), 1_000, 8))) {
-        org.assertj.core.api.Assertions.assertThatThrownBy(source::fetch)
+      try (var fetch = new HttpFetch(url, new Limits(Duration.ofSeconds(20), 1_000))) {
+        org.assertj.core.api.Assertions.assertThatThrownBy(fetch::run)
             .isInstanceOf(Unavailable.class)
             .message()
             .doesNotContain("canary");

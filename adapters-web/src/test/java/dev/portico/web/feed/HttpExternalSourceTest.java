@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.portico.application.feed.port.ExternalSource;
 import dev.portico.application.feed.port.ExternalSourceContract;
 import dev.portico.application.shared.Unavailable;
-import dev.portico.web.feed.HttpExternalSource.Limits;
+import dev.portico.domain.feed.ExternalData;
+import dev.portico.testkit.TestTime;
+import dev.portico.web.feed.HttpFetch.Limits;
 import dev.portico.web.shared.PeerUrl;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,10 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpExternalSourceTest extends ExternalSourceContract {
 
-  private static final Limits PATIENT = new Limits(Duration.ofSeconds(20), 1 << 20, 8);
-  private static final Limits HASTY = new Limits(Duration.ofMillis(300), 1 << 20, 8);
+  private static final Limits PATIENT = new Limits(Duration.ofSeconds(20), 1 << 20);
+  private static final Limits HASTY = new Limits(Duration.ofMillis(300), 1 << 20);
+  private static final Duration SHORT = Duration.ofMillis(20);
+  private static final Duration LONG = Duration.ofSeconds(30);
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
+  private final TestTime time = new TestTime();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
   @AfterEach
@@ -41,7 +50,7 @@ class HttpExternalSourceTest extends ExternalSourceContract {
   }
 
   private HttpExternalSource source(PeerUrl url, Limits limits) {
-    return keep(new HttpExternalSource(url, limits));
+    return keep(new HttpExternalSource(new HttpFetch(url, limits), FeedBreaker.by(time)));
   }
 
   private HttpExternalSource sourceOf(Peer peer, Limits limits) {
@@ -51,7 +60,7 @@ class HttpExternalSourceTest extends ExternalSourceContract {
   private void assertUnavailable(Peer peer, Limits limits) {
     var source = sourceOf(peer, limits);
 
-    assertThatThrownBy(source::fetch).isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> source.fetch(LONG)).isInstanceOf(Unavailable.class);
   }
 
   @Override
@@ -69,7 +78,7 @@ class HttpExternalSourceTest extends ExternalSourceContract {
     var peer = keep(Peer.holding("1"));
     var url = PeerUrl.parse(peer.origin().replace("//", "//us%40er:pass@") + "/v1?key=k").orThrow();
 
-    assertThat(source(url, PATIENT).fetch().json()).isEqualTo("1");
+    assertThat(source(url, PATIENT).fetch(LONG).json()).isEqualTo("1");
     assertThat(peer.requests())
         .singleElement()
         .asString()
@@ -119,7 +128,7 @@ class HttpExternalSourceTest extends ExternalSourceContract {
     gone.close();
 
     var source = source(url, PATIENT);
-    assertThatThrownBy(source::fetch).isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> source.fetch(LONG)).isInstanceOf(Unavailable.class);
   }
 
   @Test
@@ -156,9 +165,9 @@ class HttpExternalSourceTest extends ExternalSourceContract {
 
   @Test
   void takesTheLastByteThatFits() {
-    var limits = new Limits(Duration.ofSeconds(20), 1_000, 8);
+    var limits = new Limits(Duration.ofSeconds(20), 1_000);
 
-    assertThat(sourceOf(Peer.holding("\"" + "x".repeat(998) + "\""), limits).fetch().json())
+    assertThat(sourceOf(Peer.holding("\"" + "x".repeat(998) + "\""), limits).fetch(LONG).json())
         .hasSize(1_000);
     assertUnavailable(Peer.holding("\"" + "x".repeat(999) + "\""), limits);
   }
@@ -192,11 +201,86 @@ class HttpExternalSourceTest extends ExternalSourceContract {
     assertThat(peer.isHungUpOn()).isTrue();
   }
 
+  /** F16: of many who ask at once, one is sent. */
   @Test
-  void isUnavailableWhereThereIsNoPlace() {
-    var peer = Peer.holding("1");
+  void asksOnceForAllWhoAskAtOnce() throws Exception {
+    var mayAnswer = new CountDownLatch(1);
+    var peer =
+        keep(
+            Peer.that(socket -> {
+              mayAnswer.await();
+              Peer.write(socket, HEAD + "Content-Length: 1\r\n\r\n7");
+            }));
+    var source = source(peer.url(), PATIENT);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var asking = new ArrayList<Future<ExternalData>>();
+      for (int i = 0; i < 1_000; i++) {
+        asking.add(threads.submit(() -> source.fetch(LONG)));
+      }
+      // Whoever has begun by now is of this round; the others come while nobody answers, or after.
+      assertThat(peer.isAsked()).isTrue();
+      assertThatThrownBy(() -> source.fetch(SHORT)).isInstanceOf(Unavailable.class);
+      assertThat(peer.requests()).hasSize(1);
+      mayAnswer.countDown();
+      for (var answer : asking) {
+        assertThat(answer.get()).isEqualTo(new ExternalData("7"));
+      }
+    }
+  }
 
-    assertUnavailable(peer, new Limits(Duration.ofMillis(50), 1 << 20, 0));
-    assertThat(peer.requests()).isEmpty();
+  /** F16: nobody waits longer than they want to, and a late answer is not lost. */
+  @Test
+  void givesALateAnswerToWhoAsksNext() throws Exception {
+    var mayAnswer = new CountDownLatch(1);
+    var peer =
+        keep(
+            Peer.that(socket -> {
+              mayAnswer.await();
+              Peer.write(socket, HEAD + "Content-Length: 1\r\n\r\n7");
+            }));
+    var source = source(peer.url(), PATIENT);
+
+    assertThatThrownBy(() -> source.fetch(SHORT))
+        .isInstanceOf(Unavailable.class)
+        .hasMessageContaining("slow");
+    mayAnswer.countDown();
+
+    assertThat(source.fetch(LONG)).isEqualTo(new ExternalData("7"));
+    assertThat(peer.requests()).hasSize(1);
+  }
+
+  /** F16: left alone after five failures, asked once after ten seconds, and well again. */
+  @Test
+  void leavesAFailingSourceAloneForAWhile() {
+    var well = new AtomicBoolean();
+    var peer =
+        keep(
+            Peer.that(socket ->
+                Peer.write(
+                    socket,
+                    well.get()
+                        ? HEAD + "Content-Length: 1\r\n\r\n7"
+                        : "HTTP/1.1 503 X\r\nContent-Length: 0\r\n\r\n")));
+    var source = source(peer.url(), PATIENT);
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(() -> source.fetch(LONG)).isInstanceOf(Unavailable.class);
+    }
+    assertThat(peer.requests()).hasSize(FeedBreaker.FAILURES);
+
+    time.advance(FeedBreaker.PAUSE.plusMillis(1));
+    assertThatThrownBy(() -> source.fetch(LONG)).isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> source.fetch(LONG)).hasMessageContaining("left alone");
+    assertThat(peer.requests()).hasSize(FeedBreaker.FAILURES + 1);
+
+    well.set(true);
+    time.advance(FeedBreaker.PAUSE.plusMillis(1));
+    assertThat(source.fetch(LONG)).isEqualTo(new ExternalData("7"));
+    assertThat(source.fetch(LONG)).isEqualTo(new ExternalData("7"));
+  }
+
+  /** F16: what is no JSON is as good as no answer. */
+  @Test
+  void isUnavailableWhereThePeerSendsHtml() {
+    assertUnavailable(Peer.holding("<!doctype html><p>It works!</p>"), PATIENT);
   }
 }

@@ -27,6 +27,7 @@ final class Peer implements AutoCloseable {
   private final Behaviour behaviour;
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
   private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch hungUp = new CountDownLatch(1);
 
   private Peer(ServerSocket server, Behaviour behaviour) {
@@ -77,6 +78,7 @@ final class Peer implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       requests.add(readHead(socket));
+      asked.countDown();
       behaviour.answer(socket);
     } catch (IOException gone) {
       hungUp.countDown();
@@ -99,6 +101,11 @@ final class Peer implements AutoCloseable {
   /** The heads of the requests so far. */
   Queue<String> requests() {
     return requests;
+  }
+
+  /** Whether somebody asks before long. */
+  boolean isAsked() throws InterruptedException {
+    return asked.await(10, TimeUnit.SECONDS);
   }
 
   /** Whether the other side hangs up on us before long. */

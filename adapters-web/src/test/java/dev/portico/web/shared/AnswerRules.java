@@ -91,6 +91,9 @@ final class AnswerRules {
     if (request.path().startsWith("/.well-known/")) {
       return "max-age=300, public";
     }
+    if (request.path().equals("/expensive-query")) {
+      return "no-cache, public";
+    }
     return request.path().matches("/docs(/.*)?|/openapi\\.json") ? "no-cache" : "no-store";
   }
 

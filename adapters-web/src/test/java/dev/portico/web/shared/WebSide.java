@@ -21,6 +21,7 @@ import dev.portico.web.items.ItemsWeb;
 import dev.portico.web.notifications.NotificationsWeb;
 import dev.portico.web.payments.PaymentsWeb;
 import dev.portico.web.reports.ReportsWeb;
+import dev.portico.web.tasks.TasksWeb;
 import dev.portico.web.users.UsersWeb;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
@@ -53,6 +54,7 @@ final class WebSide {
       List.of(
           SharedWeb.class,
           AuditWeb.class,
+          TasksWeb.class,
           UsersWeb.class,
           AccessWeb.class,
           EventsWeb.class,

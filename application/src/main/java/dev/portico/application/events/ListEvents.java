@@ -5,9 +5,14 @@ import dev.portico.domain.events.Event;
 import dev.portico.domain.events.EventFilter;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.Actor;
 import dev.portico.domain.users.UserId;
+import java.util.Optional;
 
-/** Shows a user the events they recorded, newest first, a page at a time. */
+/**
+ * Shows a user the events they recorded, and an administrator everybody's; newest first, a page at
+ * a time.
+ */
 public final class ListEvents {
 
   private final Events events;
@@ -16,8 +21,14 @@ public final class ListEvents {
     this.events = events;
   }
 
-  /** Whose events, which of them, and which page. */
-  public record Command(UserId owner, EventFilter filter, PageRequest<Event.Position> page) {}
+  /**
+   * Who asks, for which events and which page.
+   *
+   * @param owner whose events an administrator wants, empty for everybody's; from others it counts
+   *     for nothing
+   */
+  public record Command(
+      Actor viewer, Optional<UserId> owner, EventFilter filter, PageRequest<Event.Position> page) {}
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -26,6 +37,8 @@ public final class ListEvents {
   }
 
   public Outcome handle(Command command) {
-    return new Outcome.Listed(events.list(command.owner(), command.filter(), command.page()));
+    var viewer = command.viewer();
+    var owner = viewer.admin() ? command.owner() : Optional.of(viewer.id());
+    return new Outcome.Listed(events.list(owner, command.filter(), command.page()));
   }
 }

@@ -45,7 +45,8 @@ public final class CreateItem {
             command.title(),
             command.description(),
             command.price(),
-            time.instant());
+            time.instant(),
+            Item.FIRST_VERSION);
     items.add(item);
     return new Outcome.Created(item);
   }

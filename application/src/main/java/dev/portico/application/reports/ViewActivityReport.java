@@ -1,40 +1,64 @@
 package dev.portico.application.reports;
 
+import dev.portico.application.reports.port.KeptReports;
+import dev.portico.application.reports.port.KeptReports.Kept;
 import dev.portico.application.reports.port.ReportSource;
 import dev.portico.application.reports.port.ReportSource.Subject;
+import dev.portico.application.shared.Unavailable;
 import dev.portico.application.shared.port.Cache;
 import dev.portico.application.shared.port.Coalescer;
 import dev.portico.domain.reports.ActivityReport;
 import dev.portico.domain.reports.DayCount;
 import dev.portico.domain.reports.Period;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Reports what went on in the last days. The report is dear, so it is counted at most once a minute
- * however many ask for it, and kept as the text that is answered.
+ * over all nodes, however many ask for it, and kept as the text that is answered.
+ *
+ * <p>While one counts, all others are shown the last report; only where there is none yet they
+ * wait. Of those on one node one looks whose turn it is, and of the nodes one has it.
  */
 public final class ViewActivityReport {
 
   /** How long a report is good for. */
   public static final Duration TTL = Duration.ofSeconds(60);
 
+  /** How long an old one is better than none. */
+  public static final Duration USABLE = Duration.ofHours(1);
+
   /** The key it is kept under. */
   public static final String KEY = "activity-report";
 
+  /** Longer than all that is asked of the database for it may take. */
+  static final Duration TURN = Duration.ofSeconds(20);
+
+  /** How long to wait for the very first report. */
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final String LOOK = KEY + "-look";
   private static final int DAYS = 30;
   private static final int NAMES = 10;
 
   private final ReportSource source;
+  private final KeptReports reports;
   private final Cache cache;
   private final Coalescer coalescer;
   private final InstantSource time;
 
   public ViewActivityReport(
-      ReportSource source, Cache cache, Coalescer coalescer, InstantSource time) {
+      ReportSource source,
+      KeptReports reports,
+      Cache cache,
+      Coalescer coalescer,
+      InstantSource time) {
     this.source = source;
+    this.reports = reports;
     this.cache = cache;
     this.coalescer = coalescer;
     this.time = time;
@@ -50,34 +74,82 @@ public final class ViewActivityReport {
   /** What came of it. */
   public sealed interface Outcome {
 
+    String text();
+
     /** The report was there. */
     record Kept(String text) implements Outcome {}
 
     /** The report was counted just now, and is there for the next who asks. */
     record Counted(String text) implements Outcome {}
+
+    /** The last report, while the next one is counted or cannot be. */
+    record Stale(String text) implements Outcome {}
   }
 
   public Outcome handle(Command command) {
-    return cache
-        .get(KEY)
-        .<Outcome>map(Outcome.Kept::new)
-        .orElseGet(() -> coalescer.run(KEY, () -> count(command)));
+    return cache.get(KEY).<Outcome>map(Outcome.Kept::new).orElseGet(() -> look(command));
   }
 
-  private Outcome count(Command command) {
-    // Whoever looked before the last run kept its report comes here after it.
-    return cache
-        .get(KEY)
-        .<Outcome>map(Outcome.Kept::new)
-        .orElseGet(() -> {
-          var text = command.wording().apply(report());
-          cache.put(KEY, text, TTL);
-          return new Outcome.Counted(text);
-        });
-  }
-
-  private ActivityReport report() {
+  private Outcome look(Command command) {
+    var last = coalescer.run(LOOK, () -> reports.find(KEY));
     var now = time.instant();
+    if (last.filter(it -> isFresh(it, now)).isPresent()) {
+      return kept(last.get());
+    }
+    var usable = last.filter(it -> now.isBefore(it.madeAt().plus(USABLE)));
+    if (usable.isEmpty()) {
+      return coalescer.run(KEY, () -> refresh(command));
+    }
+    var stale = new Outcome.Stale(usable.get().text());
+    try {
+      return coalescer.runUnlessRunning(KEY, () -> refresh(command, stale)).orElse(stale);
+    } catch (Unavailable overloaded) {
+      return stale;
+    }
+  }
+
+  private static boolean isFresh(Kept report, Instant now) {
+    return now.isBefore(report.madeAt().plus(TTL));
+  }
+
+  private Outcome kept(Kept report) {
+    cache.put(KEY, report.text(), Duration.between(time.instant(), report.madeAt().plus(TTL)));
+    return new Outcome.Kept(report.text());
+  }
+
+  private Outcome refresh(Command command, Outcome otherwise) {
+    return count(command).orElse(otherwise);
+  }
+
+  /** Whoever looked before the last run kept its report comes here after it. */
+  private Outcome refresh(Command command) {
+    return cache
+        .get(KEY)
+        .<Outcome>map(Outcome.Kept::new)
+        .or(() -> count(command))
+        .or(() -> reports.await(KEY, time.instant().minus(TTL), PATIENCE).map(this::kept))
+        .orElseThrow(() -> new Unavailable("another node takes too long for the report"));
+  }
+
+  /** Empty where it is somebody else's turn. */
+  private Optional<Outcome> count(Command command) {
+    var now = time.instant();
+    var until = now.plus(TURN);
+    if (!reports.takeTurn(KEY, now, now.minus(TTL), until)) {
+      return Optional.empty();
+    }
+    try {
+      var report = new Kept(command.wording().apply(report(now)), now);
+      reports.keep(KEY, report);
+      cache.put(KEY, report.text(), TTL);
+      return Optional.of(new Outcome.Counted(report.text()));
+    } catch (RuntimeException failure) {
+      reports.giveUp(KEY, until);
+      throw failure;
+    }
+  }
+
+  private ActivityReport report(Instant now) {
     var period = Period.ofDaysUntil(now, DAYS);
     return new ActivityReport(
         now,

@@ -9,6 +9,7 @@ import dev.portico.domain.events.EventId;
 import dev.portico.domain.events.EventName;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.Actor;
 import dev.portico.domain.users.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +41,37 @@ class ListEventsTest {
             fakes
                 .hexagon()
                 .listEvents()
-                .handle(
-                    new ListEvents.Command(alice, named, new PageRequest<>(1, Optional.empty()))))
+                .handle(command(new Actor(alice, false), Optional.empty(), named, 1)))
         .isEqualTo(
             new ListEvents.Outcome.Listed(
                 new Page<>(List.of(newest), Optional.of(newest.position()))));
+  }
+
+  private static ListEvents.Command command(
+      Actor viewer, Optional<UserId> owner, EventFilter filter, int limit) {
+    return new ListEvents.Command(
+        viewer, owner, filter, new PageRequest<>(limit, Optional.empty()));
+  }
+
+  private List<Event> listed(Actor viewer, Optional<UserId> owner) {
+    return switch (fakes
+        .hexagon()
+        .listEvents()
+        .handle(command(viewer, owner, EventFilter.ALL, 9))) {
+      case ListEvents.Outcome.Listed(var page) -> page.items();
+    };
+  }
+
+  /** AZ-1. */
+  @Test
+  void listsEverybodysForAdministratorsOnly() {
+    var bob = new UserId(new UUID(2, 2));
+    var hers = add(alice, "a");
+    var his = add(bob, "b");
+
+    assertThat(listed(new Actor(alice, true), Optional.empty()))
+        .containsExactlyInAnyOrder(hers, his);
+    assertThat(listed(new Actor(alice, true), Optional.of(bob))).containsExactly(his);
+    assertThat(listed(new Actor(alice, false), Optional.of(bob))).containsExactly(hers);
   }
 }

@@ -44,7 +44,8 @@ class CreateItemTest {
                 command.title(),
                 command.description(),
                 command.price(),
-                fakes.time.instant()));
+                fakes.time.instant(),
+                1));
     assertThat(item.id().value().version()).isEqualTo(7);
     assertThat(fakes.items.find(item.id())).contains(new Items.Shown(item, alice.username()));
   }

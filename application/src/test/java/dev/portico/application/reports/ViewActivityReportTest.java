@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.portico.application.Fakes;
 import dev.portico.application.reports.ViewActivityReport.Command;
 import dev.portico.application.reports.ViewActivityReport.Outcome;
+import dev.portico.application.reports.port.KeptReports.Kept;
+import dev.portico.application.shared.Unavailable;
 import dev.portico.domain.events.Event;
 import dev.portico.domain.events.EventId;
 import dev.portico.domain.events.EventName;
@@ -108,6 +110,59 @@ class ViewActivityReportTest {
                 })))
         .hasMessage("on purpose");
 
+    assertThat(view()).isEqualTo(new Outcome.Counted("report 1"));
+  }
+
+  private void keepOnAnotherNode(String text, java.time.Duration ago) {
+    fakes.keptReports.keep(ViewActivityReport.KEY, new Kept(text, fakes.time.instant().minus(ago)));
+  }
+
+  private boolean anotherNodeTakesTheTurn() {
+    var now = fakes.time.instant();
+    return fakes.keptReports.takeTurn(
+        ViewActivityReport.KEY, now, now, now.plus(ViewActivityReport.TURN));
+  }
+
+  @Test
+  void givesWhatAnotherNodeCounted() {
+    keepOnAnotherNode("theirs", java.time.Duration.ofSeconds(59));
+
+    assertThat(view()).isEqualTo(new Outcome.Kept("theirs"));
+    assertThat(wordings).hasValue(0);
+    assertThat(fakes.cache.get(ViewActivityReport.KEY)).contains("theirs");
+    fakes.time.advance(java.time.Duration.ofSeconds(1));
+    assertThat(view()).isEqualTo(new Outcome.Counted("report 1"));
+  }
+
+  @Test
+  void showsTheLastOneWhileAnotherNodeCounts() {
+    keepOnAnotherNode("old", ViewActivityReport.TTL);
+    assertThat(anotherNodeTakesTheTurn()).isTrue();
+
+    assertThat(view()).isEqualTo(new Outcome.Stale("old"));
+    assertThat(wordings).hasValue(0);
+
+    fakes.time.advance(ViewActivityReport.TURN);
+    assertThat(view()).isEqualTo(new Outcome.Counted("report 1"));
+  }
+
+  @Test
+  void countsAnewWhereTheLastOneIsTooOld() {
+    keepOnAnotherNode("ancient", ViewActivityReport.USABLE);
+
+    assertThat(view()).isEqualTo(new Outcome.Counted("report 1"));
+  }
+
+  @Test
+  void showsTheLastOneWhereCountingIsImpossible() {
+    keepOnAnotherNode("old", ViewActivityReport.TTL);
+
+    assertThat(
+            viewReport.handle(
+                new Command(_ -> {
+                  throw new Unavailable("on purpose");
+                })))
+        .isEqualTo(new Outcome.Stale("old"));
     assertThat(view()).isEqualTo(new Outcome.Counted("report 1"));
   }
 }

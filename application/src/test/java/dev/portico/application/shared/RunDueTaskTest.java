@@ -191,4 +191,53 @@ class RunDueTaskTest {
     assertThat(outcome).isInstanceOf(Outcome.PutOff.class);
     assertThat(waiting().getFirst().reason().orElseThrow()).hasSize(500);
   }
+
+  private Task added(String kind) {
+    var task = Task.fresh(fakes.ids.next(), kind, "", fakes.time.instant());
+    fakes.taskQueue.add(task);
+    return task;
+  }
+
+  private static void poison(Task task) {
+    throw new OutOfMemoryError("on purpose: " + task.kind());
+  }
+
+  /** F5: a handler that always throws, one that eats all memory, and nobody's kind. */
+  @Test
+  void drainsAllThatIsBehindPoison() {
+    var poison = List.of(added("thrower"), added("eater"), added("nobodys"));
+    for (int i = 0; i < 1_000; i++) {
+      var _ = added();
+    }
+    var runDueTask =
+        new RunDueTask(
+            fakes.taskQueue,
+            fakes.time,
+            List.of(
+                new TaskHandler("greet", done::add),
+                new TaskHandler("thrower", RunDueTaskTest::fail),
+                new TaskHandler("eater", RunDueTaskTest::poison)));
+
+    for (int day = 0; day < 20; day++) {
+      drain(runDueTask);
+      assertThat(done).hasSize(1_000);
+      fakes.time.advance(Duration.ofDays(1));
+    }
+
+    assertThat(waiting())
+        .allMatch(Waiting::parked)
+        .extracting(it -> it.task().id())
+        .containsExactlyInAnyOrderElementsOf(poison.stream().map(Task::id).toList());
+  }
+
+  /** As the worker does: whatever goes wrong with one, the next has its turn. */
+  private static void drain(RunDueTask runDueTask) {
+    for (boolean more = true; more; ) {
+      try {
+        more = !runDueTask.handle(new RunDueTask.Command()).equals(new Outcome.NothingDue());
+      } catch (Error survived) {
+        assertThat(survived).isInstanceOf(OutOfMemoryError.class);
+      }
+    }
+  }
 }

@@ -18,6 +18,7 @@ enum Feature {
   AUDIT,
   USERS,
   ACCESS,
+  TASKS,
   ITEMS,
   EVENTS,
   PAYMENTS,
@@ -33,7 +34,7 @@ enum Feature {
       case AUDIT -> Set.of(SHARED);
       case USERS -> Set.of(SHARED, AUDIT);
       case ACCESS -> Set.of(SHARED, AUDIT, USERS);
-      case ITEMS, EVENTS, PAYMENTS, NOTIFICATIONS, FEED, COUNTERS, CHAT ->
+      case TASKS, ITEMS, EVENTS, PAYMENTS, NOTIFICATIONS, FEED, COUNTERS, CHAT ->
           Set.of(SHARED, AUDIT, USERS, ACCESS);
       case REPORTS -> EnumSet.range(SHARED, CHAT);
     };

@@ -83,6 +83,7 @@ final class Libraries {
     "tools.jackson..",
     "com.fasterxml.jackson.annotation..",
     "com.github.benmanes.caffeine..", // for what is verified once and remembered
+    "io.github.resilience4j.circuitbreaker..", // around peers that fail
     "org.springframework.[beans|context|core|format|http|util|validation|web]..",
   };
 
@@ -109,6 +110,7 @@ final class Libraries {
     "org.flywaydb..",
     "com.zaxxer.hikari..",
     "com.github.benmanes.caffeine..",
+    "io.lettuce.core..", // the cache that nodes share
     "org.bouncycastle..",
     "org.springframework.[beans|context|core|util]..",
   };

@@ -30,7 +30,11 @@ public enum AuditKind {
   /** An administrator deleted the account. */
   USER_DELETED,
   /** Its owner closed the account. */
-  ACCOUNT_CLOSED;
+  ACCOUNT_CLOSED,
+  /** An administrator gave a task of the background another chance. */
+  TASK_REPLAYED,
+  /** An administrator threw one away that was given up. */
+  TASK_DISCARDED;
 
   /** What came of it. */
   public enum Result {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * long as the user is.
  *
  * @param createdAt to the microsecond, which is what the database keeps
+ * @param version how often it was said what it is, from 1
  */
 public record Item(
     ItemId id,
@@ -17,7 +18,11 @@ public record Item(
     ItemTitle title,
     Optional<ItemDescription> description,
     Optional<Money> price,
-    Instant createdAt) {
+    Instant createdAt,
+    long version) {
+
+  /** That of an item just offered. */
+  public static final long FIRST_VERSION = 1;
 
   /** Where the item stands in the list of all, newest first. */
   public Position position() {

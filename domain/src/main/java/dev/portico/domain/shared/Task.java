@@ -82,6 +82,14 @@ public record Task(UUID id, String kind, String payload, Instant dueAt, int atte
     return now.plusMillis(delay + delay / 4 * share / STEPS);
   }
 
+  /** Where the task stands in a list of those due latest first. */
+  public Position position() {
+    return new Position(dueAt, id);
+  }
+
+  /** A place in such a list; the id decides between two of the same instant. */
+  public record Position(Instant dueAt, UUID id) {}
+
   /** Never the payload: it may end up in a log. */
   @Override
   public String toString() {

@@ -51,6 +51,12 @@ public final class ItemBuilder {
 
   public Item build() {
     return new Item(
-        new ItemId(id), owner, new ItemTitle("Item " + number), description, price, createdAt);
+        new ItemId(id),
+        owner,
+        new ItemTitle("Item " + number),
+        description,
+        price,
+        createdAt,
+        Item.FIRST_VERSION);
   }
 }

@@ -25,12 +25,14 @@ public interface Events {
   Optional<Event> find(UserId owner, EventId id);
 
   /**
-   * A page of the owner's events that the filter admits, newest first, the greater id first among
-   * those of one instant.
+   * A page of the events that the filter admits, newest first, the greater id first among those of
+   * one instant.
    *
    * <p>Promise: following the pages from the first shows every event that was there all the time
    * exactly once, whatever is added meanwhile. Costs the same for every page.
+   *
+   * @param owner whose; empty for everybody's
    */
   Page<Event, Event.Position> list(
-      UserId owner, EventFilter filter, PageRequest<Event.Position> request);
+      Optional<UserId> owner, EventFilter filter, PageRequest<Event.Position> request);
 }

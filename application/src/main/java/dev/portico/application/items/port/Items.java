@@ -33,4 +33,25 @@ public interface Items {
    * exactly once, whatever comes or goes meanwhile.
    */
   Page<Shown, Item.Position> list(PageRequest<Item.Position> request);
+
+  /**
+   * Puts an item in the place of its former version.
+   *
+   * <p>Promise: {@code true} if the version that is kept was the one before this one's; what users
+   * may say of it is now as given, while its owner and age stay. {@code false}, and nothing
+   * changed, if it was another version or there is no such item.
+   *
+   * <p>Concurrency: of any number of replacements and removals of one version at once, over all
+   * nodes, one succeeds.
+   */
+  boolean replace(Item item);
+
+  /**
+   * Removes an item of this version.
+   *
+   * <p>Promise: {@code false}, and nothing changed, if it has another version or is not there.
+   *
+   * <p>Concurrency: as {@link #replace}.
+   */
+  boolean remove(ItemId id, long version);
 }

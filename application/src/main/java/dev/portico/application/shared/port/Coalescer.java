@@ -1,5 +1,6 @@
 package dev.portico.application.shared.port;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Does for many at once what one run can do for all of them. */
@@ -16,4 +17,12 @@ public interface Coalescer {
    * call with its own key.
    */
   <T> T run(String key, Supplier<T> work);
+
+  /**
+   * Runs the work, unless another thread is about the same: then it is empty, and nobody waits.
+   *
+   * <p>Promise and concurrency: as {@link #run}, with whose calls of the same key these agree on
+   * one that works at a time.
+   */
+  <T> Optional<T> runUnlessRunning(String key, Supplier<T> work);
 }

@@ -1,10 +1,14 @@
 package dev.portico.application.shared.port;
 
+import dev.portico.domain.shared.Page;
+import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The tasks that are owed. */
 public interface TaskQueue {
@@ -87,4 +91,48 @@ public interface TaskQueue {
    * @param limit positive
    */
   List<Waiting> waiting(int limit);
+
+  /** How many tasks of a kind stand alike, and since when the oldest of them is due. */
+  record Load(String kind, TaskState state, long count, Instant oldestDueAt) {}
+
+  /**
+   * How much there is to do, by kind and then by state in the order of {@link TaskState}.
+   *
+   * <p>Promise: all is counted at one moment. A task whose lease has run out by {@code now} counts
+   * as waiting.
+   */
+  List<Load> loads(Instant now);
+
+  /**
+   * A page of the parked tasks, those due latest first, the greater id first among those of one
+   * instant.
+   *
+   * <p>Promise: following the pages from the first shows every task that was parked all the time
+   * exactly once.
+   */
+  Page<Waiting, Task.Position> parked(PageRequest<Task.Position> request);
+
+  /**
+   * Gives a parked task another chance: due at {@code now}, and as if nobody had begun it.
+   *
+   * <p>Promise: {@code false}, and nothing changed, where there is no such task or it is not
+   * parked. Part of the running transaction.
+   *
+   * <p>Concurrency: of any number of these and of {@link #discard} at once, one succeeds.
+   */
+  boolean replay(UUID id, Instant now);
+
+  /**
+   * Removes a parked task.
+   *
+   * <p>Promise and concurrency: as {@link #replay}.
+   */
+  boolean discard(UUID id);
+
+  /**
+   * Removes parked tasks that were due last before an instant.
+   *
+   * @return how many, at most {@code atMost}; fewer mean that none is left
+   */
+  int purgeParked(Instant dueBefore, int atMost);
 }

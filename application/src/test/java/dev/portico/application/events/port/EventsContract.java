@@ -70,7 +70,7 @@ public abstract class EventsContract {
   }
 
   private List<Event> listed(EventFilter filter) {
-    return events().list(alice.id(), filter, first(10)).items();
+    return events().list(Optional.of(alice.id()), filter, first(10)).items();
   }
 
   private static PageRequest<Event.Position> first(int limit) {
@@ -128,13 +128,34 @@ public abstract class EventsContract {
   }
 
   @Test
+  void listEverybodysWhereNobodyIsNamed() {
+    var hers = event("a", NOON);
+    var his = ofBob(event("a", NOON.plusSeconds(1)), bob.id());
+    var other = ofBob(event("b", NOON.plusSeconds(2)), bob.id());
+    addAll(hers, his, other);
+
+    assertThat(events().list(Optional.empty(), ALL, first(10)).items())
+        .containsExactly(other, his, hers);
+    var page = events().list(Optional.empty(), filter("a", NOON, NOON.plusSeconds(9)), first(1));
+    assertThat(page).isEqualTo(new Page<>(List.of(his), Optional.of(his.position())));
+    assertThat(
+            events()
+                .list(
+                    Optional.empty(),
+                    filter("a", NOON, NOON.plusSeconds(9)),
+                    new PageRequest<>(1, page.next()))
+                .items())
+        .containsExactly(hers);
+  }
+
+  @Test
   void listTheNewestFirst() {
     var oldest = event("a", NOON);
     var newest = event("b", NOON.plusSeconds(2));
     var middle = event("c", NOON.plusSeconds(1));
     addAll(oldest, newest, middle);
 
-    assertThat(events().list(alice.id(), ALL, first(10)))
+    assertThat(events().list(Optional.of(alice.id()), ALL, first(10)))
         .isEqualTo(new Page<>(List.of(newest, middle, oldest), Optional.empty()));
   }
 
@@ -173,7 +194,7 @@ public abstract class EventsContract {
     var seen = new ArrayList<Event>();
     Optional<Event.Position> after = Optional.empty();
     do {
-      var page = events().list(alice.id(), name, new PageRequest<>(3, after));
+      var page = events().list(Optional.of(alice.id()), name, new PageRequest<>(3, after));
       assertThat(page.items()).hasSizeBetween(1, 3);
       seen.addAll(page.items());
       after = page.next();

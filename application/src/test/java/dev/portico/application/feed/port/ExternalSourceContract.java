@@ -3,6 +3,7 @@ package dev.portico.application.feed.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.domain.feed.ExternalData;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every source promises while it is well. */
 public abstract class ExternalSourceContract {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** A source that is well and holds {@link #held}. */
   protected abstract ExternalSource source();
@@ -19,12 +22,12 @@ public abstract class ExternalSourceContract {
 
   @Test
   void givesWhatItHolds() {
-    assertThat(source().fetch()).isEqualTo(new ExternalData(held()));
+    assertThat(source().fetch(PATIENCE)).isEqualTo(new ExternalData(held()));
   }
 
   @Test
   void givesTheSameAgainWhileNothingChanges() {
-    assertThat(source().fetch()).isEqualTo(source().fetch());
+    assertThat(source().fetch(PATIENCE)).isEqualTo(source().fetch(PATIENCE));
   }
 
   @Test
@@ -34,7 +37,7 @@ public abstract class ExternalSourceContract {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = new ArrayList<Future<ExternalData>>();
       for (int i = 0; i < 20; i++) {
-        running.add(threads.submit(source::fetch));
+        running.add(threads.submit(() -> source.fetch(PATIENCE)));
       }
       for (var data : running) {
         fetched.add(data.get());

@@ -3,6 +3,7 @@ package dev.portico.application.feed.port;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.application.shared.Unavailable;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class InMemoryExternalSourceTest extends ExternalSourceContract {
@@ -24,6 +25,6 @@ class InMemoryExternalSourceTest extends ExternalSourceContract {
   void isUnavailableWhileAway() {
     source.goAway();
 
-    assertThatThrownBy(source::fetch).isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> source.fetch(Duration.ofSeconds(1))).isInstanceOf(Unavailable.class);
   }
 }

@@ -52,6 +52,35 @@ public final class InMemoryItems implements Items {
         NEWEST_FIRST.page(all.values().stream().flatMap(item -> shown(item).stream()), request));
   }
 
+  @Override
+  public boolean replace(Item item) {
+    return rows.with(all -> {
+      var former = all.get(item.id());
+      if (former == null || former.version() != item.version() - 1) {
+        return false;
+      }
+      all.put(
+          item.id(),
+          new Item(
+              item.id(),
+              former.owner(),
+              item.title(),
+              item.description(),
+              item.price(),
+              former.createdAt(),
+              item.version()));
+      return true;
+    });
+  }
+
+  @Override
+  public boolean remove(ItemId id, long version) {
+    return rows.with(all -> {
+      var kept = all.get(id);
+      return kept != null && kept.version() == version && all.remove(id, kept);
+    });
+  }
+
   /** Every single one, for reports. */
   public List<Item> all() {
     return rows.with(all -> List.copyOf(all.values()));

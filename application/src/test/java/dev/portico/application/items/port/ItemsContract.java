@@ -9,7 +9,10 @@ import dev.portico.application.items.port.Items.Shown;
 import dev.portico.application.shared.port.Transactions;
 import dev.portico.domain.items.Item;
 import dev.portico.domain.items.ItemBuilder;
+import dev.portico.domain.items.ItemChange;
+import dev.portico.domain.items.ItemDescription;
 import dev.portico.domain.items.ItemId;
+import dev.portico.domain.items.ItemTitle;
 import dev.portico.domain.shared.CanIgnoreReturnValue;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
@@ -19,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,5 +163,67 @@ public abstract class ItemsContract {
         .hasMessage("on purpose");
 
     assertThat(items().find(item.id())).isEmpty();
+  }
+
+  private static Item changed(Item item, String title) {
+    return new ItemChange(
+            Optional.of(new ItemTitle(title)),
+            Optional.of(Optional.of(new ItemDescription("Otherwise"))),
+            Optional.of(Optional.empty()))
+        .of(item);
+  }
+
+  @Test
+  void replaceAVersionByTheNext() {
+    var item = add(anItem().withPrice("9.90", "USD"));
+    var other = add(anItem());
+    var next = changed(item, "Next");
+
+    assertThat(items().replace(next)).isTrue();
+
+    assertThat(items().find(item.id())).contains(shown(next));
+    assertThat(items().find(other.id())).contains(shown(other));
+  }
+
+  @Test
+  void replaceNoVersionButTheOneBefore() {
+    var item = add(anItem());
+    var next = changed(item, "Next");
+    assertThat(items().replace(next)).isTrue();
+
+    assertThat(items().replace(changed(item, "From the first"))).isFalse();
+    assertThat(items().replace(changed(changed(next, "x"), "Too far"))).isFalse();
+    assertThat(items().replace(changed(anItem().build(), "Never there"))).isFalse();
+
+    assertThat(items().find(item.id())).contains(shown(next));
+  }
+
+  @Test
+  void removeTheVersionThatIsMeant() {
+    var item = add(anItem());
+    assertThat(items().replace(changed(item, "Next"))).isTrue();
+
+    assertThat(items().remove(item.id(), 1)).isFalse();
+    assertThat(items().find(item.id())).isPresent();
+    assertThat(items().remove(item.id(), 2)).isTrue();
+    assertThat(items().find(item.id())).isEmpty();
+    assertThat(items().remove(item.id(), 2)).isFalse();
+  }
+
+  /** F24. */
+  @Test
+  void loseNoChangeOfManyAtOnce() {
+    var item = add(anItem());
+
+    var replaced = new AtomicInteger();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 8; i++) {
+        var change = changed(item, "By " + i);
+        threads.execute(() -> replaced.addAndGet(items().replace(change) ? 1 : 0));
+      }
+    }
+
+    assertThat(replaced).hasValue(1);
+    assertThat(items().find(item.id()).orElseThrow().item().version()).isEqualTo(2);
   }
 }

@@ -119,4 +119,34 @@ public abstract class CoalescerContract {
       assertThat(slow.get()).isEqualTo(1);
     }
   }
+
+  @Test
+  void letsNobodyWaitWhoWouldRather() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var slow = threads.submit(() -> coalescer().run("k", this::work));
+      begun.await();
+
+      assertThat(coalescer().<String>runUnlessRunning("k", () -> "mine")).isEmpty();
+
+      mayEnd.countDown();
+      assertThat(slow.get()).isEqualTo(1);
+    }
+    assertThat(coalescer().runUnlessRunning("k", () -> "mine")).contains("mine");
+  }
+
+  @Test
+  void endsWorkThatFailed() {
+    var failure = new IllegalStateException("on purpose");
+
+    assertThatThrownBy(() ->
+            coalescer()
+                .runUnlessRunning(
+                    "k",
+                    () -> {
+                      throw failure;
+                    }))
+        .isEqualTo(failure);
+
+    assertThat(coalescer().run("k", () -> "again")).isEqualTo("again");
+  }
 }

@@ -2,6 +2,7 @@ package dev.portico.application.shared.port;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -21,6 +22,18 @@ public final class InMemoryCoalescer implements Coalescer {
       end(key);
     }
     return (T) resultOf(task);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // As above.
+  public <T> Optional<T> runUnlessRunning(String key, Supplier<T> work) {
+    var mine = new FutureTask<Object>(work::get);
+    if (!begin(key, mine).equals(mine)) {
+      return Optional.empty();
+    }
+    mine.run();
+    end(key);
+    return Optional.of((T) resultOf(mine));
   }
 
   private synchronized FutureTask<Object> begin(String key, FutureTask<Object> mine) {

@@ -1,8 +1,12 @@
 package dev.portico.application.shared.port;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
 
+import dev.portico.domain.shared.Page;
+import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -10,12 +14,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Tasks in memory. */
 public final class InMemoryTaskQueue implements TaskQueue {
 
   private static final Comparator<Row> EARLIEST_FIRST =
       comparing((Row row) -> row.task().dueAt()).thenComparing(row -> row.task().id().toString());
+
+  private static final NewestFirst<Waiting, Task.Position> LATEST_FIRST =
+      new NewestFirst<>(
+          waiting -> waiting.task().position(), Task.Position::dueAt, Task.Position::id);
 
   /** A task, the number of its last lease and, while it is leased, until when. */
   private record Row(
@@ -37,6 +46,24 @@ public final class InMemoryTaskQueue implements TaskQueue {
 
     Row givenBack(Task changed, boolean givenUp, String why) {
       return new Row(changed, number, Optional.empty(), givenUp, Optional.of(why));
+    }
+
+    Row again(Instant now) {
+      var fresh = Task.fresh(task.id(), task.kind(), task.payload(), now);
+      return new Row(fresh, number, Optional.empty(), false, reason);
+    }
+
+    TaskState state(Instant now) {
+      if (parked) {
+        return TaskState.PARKED;
+      }
+      return leasedUntil.filter(end -> end.isAfter(now)).isPresent()
+          ? TaskState.RUNNING
+          : TaskState.WAITING;
+    }
+
+    Waiting waiting() {
+      return new Waiting(task, parked, reason);
     }
 
     boolean isHeldBy(Lease lease) {
@@ -103,10 +130,58 @@ public final class InMemoryTaskQueue implements TaskQueue {
   @Override
   public List<Waiting> waiting(int limit) {
     return rows.with(all ->
+        all.values().stream().sorted(EARLIEST_FIRST).limit(limit).map(Row::waiting).toList());
+  }
+
+  @Override
+  public List<Load> loads(Instant now) {
+    return rows.with(all ->
         all.values().stream()
-            .sorted(EARLIEST_FIRST)
-            .limit(limit)
-            .map(row -> new Waiting(row.task(), row.parked(), row.reason()))
+            .collect(groupingBy(row -> List.of(row.task().kind(), row.state(now).text())))
+            .values()
+            .stream()
+            .map(alike -> load(alike, now))
+            .sorted(comparing(Load::kind).thenComparing(Load::state))
             .toList());
+  }
+
+  private static Load load(List<Row> alike, Instant now) {
+    var oldest = alike.stream().min(EARLIEST_FIRST).orElseThrow();
+    return new Load(oldest.task().kind(), oldest.state(now), alike.size(), oldest.task().dueAt());
+  }
+
+  @Override
+  public Page<Waiting, Task.Position> parked(PageRequest<Task.Position> request) {
+    return rows.with(all ->
+        LATEST_FIRST.page(all.values().stream().filter(Row::parked).map(Row::waiting), request));
+  }
+
+  @Override
+  public boolean replay(UUID id, Instant now) {
+    return rows.with(all ->
+        isParked(all.get(id)) && all.computeIfPresent(id, (_, row) -> row.again(now)) != null);
+  }
+
+  @Override
+  public boolean discard(UUID id) {
+    return rows.with(all -> isParked(all.get(id)) && all.remove(id) != null);
+  }
+
+  private static boolean isParked(@Nullable Row row) {
+    return row != null && row.parked();
+  }
+
+  @Override
+  public int purgeParked(Instant dueBefore, int atMost) {
+    return rows.with(all -> {
+      var old =
+          all.values().stream()
+              .filter(row -> row.parked() && row.task().dueAt().isBefore(dueBefore))
+              .limit(atMost)
+              .map(row -> row.task().id())
+              .toList();
+      old.forEach(all::remove);
+      return old.size();
+    });
   }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.application.shared.port.TaskQueue.Lease;
+import dev.portico.application.shared.port.TaskQueue.Load;
 import dev.portico.application.shared.port.TaskQueue.Waiting;
+import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -309,5 +312,99 @@ public abstract class TaskQueueContract {
     }
 
     assertThat(ends).containsOnlyOnce(true);
+  }
+
+  private Task parked(long number, Instant dueAt) {
+    var task = added(number, dueAt);
+    assertThat(queue().park(take(dueAt), "given up")).isTrue();
+    return task.begun();
+  }
+
+  @Test
+  void countsByKindAndState() {
+    var _ = parked(1, NOON.minusSeconds(3));
+    var _ = parked(2, NOON.minusSeconds(4));
+    var _ = added(3, NOON.minusSeconds(2));
+    var _ = take(NOON);
+    var _ = added(4, NOON.plusSeconds(60));
+    queue().add(Task.fresh(new UUID(2, 1), "a-note", "", NOON));
+
+    assertThat(queue().loads(NOON))
+        .containsExactly(
+            new Load("a-note", TaskState.WAITING, 1, NOON),
+            new Load("welcome-mail", TaskState.WAITING, 1, NOON.plusSeconds(60)),
+            new Load("welcome-mail", TaskState.RUNNING, 1, NOON.minusSeconds(2)),
+            new Load("welcome-mail", TaskState.PARKED, 2, NOON.minusSeconds(4)));
+    assertThat(queue().loads(NOON.plus(MINUTE)))
+        .contains(new Load("welcome-mail", TaskState.WAITING, 2, NOON.minusSeconds(2)));
+  }
+
+  @Test
+  void pagesThroughWhatIsParkedLatestFirst() {
+    var old = parked(1, NOON);
+    var low = parked(2, NOON.plusSeconds(1));
+    var high = parked(3, NOON.plusSeconds(1));
+    var _ = added(4, NOON.plusSeconds(2));
+
+    var first = queue().parked(new PageRequest<>(2, Optional.empty()));
+    var second = queue().parked(new PageRequest<>(2, first.next()));
+
+    assertThat(first.items()).extracting(Waiting::task).containsExactly(high, low);
+    assertThat(second.items()).containsExactly(new Waiting(old, true, Optional.of("given up")));
+    assertThat(second.next()).isEmpty();
+  }
+
+  @Test
+  void givesAReplayedTaskAsThoughItWereNew() {
+    var task = parked(1, NOON);
+    var later = NOON.plus(Duration.ofDays(1));
+
+    assertThat(queue().replay(task.id(), later)).isTrue();
+
+    assertNothingDue(NOON);
+    assertThat(take(later).task())
+        .isEqualTo(Task.fresh(task.id(), task.kind(), task.payload(), later).begun());
+  }
+
+  @Test
+  void replaysAndDiscardsOnlyWhatIsParked() {
+    var waiting = added(1, NOON);
+    var running = added(2, NOON.minusSeconds(1));
+    var _ = take(NOON);
+
+    for (var id : List.of(waiting.id(), running.id(), new UUID(9, 9))) {
+      assertThat(queue().replay(id, NOON)).isFalse();
+      assertThat(queue().discard(id)).isFalse();
+    }
+
+    assertThat(queue().waiting(10)).hasSize(2);
+  }
+
+  @Test
+  void forgetsWhatIsDiscarded() {
+    var gone = parked(1, NOON);
+    var kept = parked(2, NOON);
+
+    assertThat(queue().discard(gone.id())).isTrue();
+
+    assertThat(queue().discard(gone.id())).isFalse();
+    assertThat(queue().replay(gone.id(), NOON)).isFalse();
+    assertThat(queue().waiting(10)).extracting(Waiting::task).containsExactly(kept);
+  }
+
+  @Test
+  void purgesWhatIsParkedForTooLong() {
+    var _ = parked(1, NOON);
+    var _ = parked(2, NOON.plusSeconds(1));
+    var recent = parked(3, NOON.plusSeconds(2));
+    var waiting = added(4, NOON);
+
+    assertThat(queue().purgeParked(NOON.plusSeconds(2), 1)).isEqualTo(1);
+    assertThat(queue().purgeParked(NOON.plusSeconds(2), 5)).isEqualTo(1);
+    assertThat(queue().purgeParked(NOON.plusSeconds(2), 5)).isZero();
+
+    assertThat(queue().waiting(10))
+        .extracting(Waiting::task)
+        .containsExactlyInAnyOrder(recent, waiting);
   }
 }

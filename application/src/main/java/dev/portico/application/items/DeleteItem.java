@@ -1,0 +1,51 @@
+package dev.portico.application.items;
+
+import dev.portico.application.items.port.Items;
+import dev.portico.domain.items.Item;
+import dev.portico.domain.items.ItemId;
+import dev.portico.domain.shared.Expected;
+import dev.portico.domain.users.Actor;
+
+/** Takes an item back for good, for its owner or an administrator. */
+public final class DeleteItem {
+
+  private final Items items;
+
+  public DeleteItem(Items items) {
+    this.items = items;
+  }
+
+  /**
+   * Which one.
+   *
+   * @param expected what the item was like when this was decided
+   */
+  public record Command(ItemId id, Expected expected, Actor actor) {}
+
+  /** What came of it. */
+  public sealed interface Outcome {
+
+    record Deleted() implements Outcome {}
+
+    /** There is none, none that is shown, or it is somebody else's. */
+    record NotFound() implements Outcome {}
+
+    /** The item is not what was expected, or was changed at the same time: it stays. */
+    record Stale() implements Outcome {}
+  }
+
+  public Outcome handle(Command command) {
+    return items
+        .find(command.id())
+        .map(Items.Shown::item)
+        .filter(item -> command.actor().mayChangeWhatIsOf(item.owner()))
+        .map(item -> delete(item, command.expected()))
+        .orElseGet(Outcome.NotFound::new);
+  }
+
+  private Outcome delete(Item item, Expected expected) {
+    return expected.admits(item.version()) && items.remove(item.id(), item.version())
+        ? new Outcome.Deleted()
+        : new Outcome.Stale();
+  }
+}
