@@ -66,4 +66,25 @@ class PaymentInDoubtApiTest {
         .expectJson("/items/0/reason", "no funds");
     assertThat(gateway.taken()).isZero();
   }
+
+  @Test
+  void isGivenBackLaterAndOnce() {
+    var payment =
+        client
+            .post("/payments/", json("amount", 100, "currency", "USD"))
+            .expectStatus(200)
+            .text("/id");
+    gateway.loseAnswers(1);
+    var pending =
+        client.post("/payments/" + payment + "/refund", json("amount", 40)).expectStatus(202);
+
+    settle();
+
+    client
+        .get(pending.header("Location").orElseThrow())
+        .expectStatus(200)
+        .expectJson("/items/0/status", "success");
+    assertThat(gateway.givenBack()).isEqualTo(1);
+    client.get("/payments/" + payment).expectJson("/refunded_amount", "40.00");
+  }
 }

@@ -142,6 +142,23 @@ class PaymentsApiTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"10, 200", "10.02, 402", "10.04, 202"})
+  void saysThatNoMoneyMoves(String amount, int status) {
+    pay(json("amount", amount, "currency", "USD"))
+        .expectStatus(status)
+        .expectHeader("Payment-Gateway", "sandbox");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "4242424242424242", "pm 1", "pm\u00e9", "tok/1"})
+  void takesNoMethodThatIsNone(String method) {
+    pay(json("amount", 10, "currency", "USD", "payment_method", method))
+        .expectStatus(422)
+        .expectErrorsAt("/payment_method");
+    pay(json("amount", 10, "currency", "USD", "payment_method", "pm_card_visa")).expectStatus(200);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"10.03", "10.04"})
   void answersPendingWhereTheGatewayGivesNoAnswer(String amount) {
     var user = bearer(service.newToken());

@@ -4,9 +4,11 @@ import dev.portico.application.notifications.RequestSubscription;
 import dev.portico.application.notifications.SendSubscriptionMail;
 import dev.portico.application.notifications.SendWelcomeMail;
 import dev.portico.application.payments.SettlePayment;
+import dev.portico.application.payments.SettleRefund;
 import dev.portico.application.shared.TaskHandler;
 import dev.portico.application.users.RegisterUser;
 import dev.portico.domain.payments.PaymentId;
+import dev.portico.domain.payments.RefundId;
 import dev.portico.domain.shared.Task;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.UserId;
@@ -18,11 +20,15 @@ final class Handlers {
   private Handlers() {}
 
   static List<TaskHandler> of(
-      SendWelcomeMail welcome, SendSubscriptionMail subscription, SettlePayment settlement) {
+      SendWelcomeMail welcome,
+      SendSubscriptionMail subscription,
+      SettlePayment settlement,
+      SettleRefund refunding) {
     return List.of(
         new TaskHandler(RegisterUser.WELCOME_MAIL, task -> run(welcome, task)),
         new TaskHandler(RequestSubscription.SUBSCRIPTION_MAIL, task -> run(subscription, task)),
-        new TaskHandler(SettlePayment.TASK, task -> run(settlement, task)));
+        new TaskHandler(SettlePayment.TASK, task -> run(settlement, task)),
+        new TaskHandler(SettleRefund.TASK, task -> run(refunding, task)));
   }
 
   private static void run(SendWelcomeMail welcome, Task task) {
@@ -42,5 +48,10 @@ final class Handlers {
   private static void run(SettlePayment settlement, Task task) {
     var payment = PaymentId.parse(task.payload()).orThrow();
     var _ = settlement.handle(new SettlePayment.Command(payment));
+  }
+
+  private static void run(SettleRefund refunding, Task task) {
+    var refund = RefundId.parse(task.payload()).orThrow();
+    var _ = refunding.handle(new SettleRefund.Command(refund));
   }
 }

@@ -8,8 +8,10 @@ import dev.portico.application.access.CloseAccount;
 import dev.portico.application.access.DeleteUser;
 import dev.portico.application.access.EndOtherSessions;
 import dev.portico.application.access.EndSession;
+import dev.portico.application.access.ForgetLoginAttempts;
 import dev.portico.application.access.IssueCode;
 import dev.portico.application.access.ListSessions;
+import dev.portico.application.access.LoginThrottle;
 import dev.portico.application.access.PurgeSessions;
 import dev.portico.application.access.RefreshAccess;
 import dev.portico.application.access.RequestPasswordReset;
@@ -45,8 +47,15 @@ import dev.portico.application.notifications.SendSubscriptionMail;
 import dev.portico.application.notifications.SendVerificationMail;
 import dev.portico.application.notifications.SendWelcomeMail;
 import dev.portico.application.payments.ListPayments;
+import dev.portico.application.payments.ListRefunds;
 import dev.portico.application.payments.MakePayment;
+import dev.portico.application.payments.PaymentEvents;
+import dev.portico.application.payments.RefundPayment;
+import dev.portico.application.payments.RefundSettlement;
 import dev.portico.application.payments.SettlePayment;
+import dev.portico.application.payments.SettleRefund;
+import dev.portico.application.payments.Settlement;
+import dev.portico.application.payments.ViewLedger;
 import dev.portico.application.payments.ViewPayment;
 import dev.portico.application.reports.ViewActivityReport;
 import dev.portico.application.shared.CheckReadiness;
@@ -125,11 +134,17 @@ public record Hexagon(
     ListSessions listSessions,
     EndSession endSession,
     EndOtherSessions endOtherSessions,
-    PurgeSessions purgeSessions) {
+    PurgeSessions purgeSessions,
+    ForgetLoginAttempts forgetLoginAttempts,
+    RefundPayment refundPayment,
+    SettleRefund settleRefund,
+    ListRefunds listRefunds,
+    ViewLedger viewLedger) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
     var audit = new Audit(p.auditLog(), p.ids(), p.time());
+    var throttle = new LoginThrottle(p.loginAttempts(), p.attemptRule(), p.time());
     var runOnce = new RunOnce(p.idempotencyKeys(), p.transactions(), p.time());
     var choosePassword = new ChoosePassword(p.passwordRule(), p.weakPasswords());
     var securePassword = new SecurePassword(p.passwordHasher());
@@ -142,9 +157,23 @@ public record Hexagon(
         new SendAddressChangeMail(p.users(), issueCode, p.mailer(), p.publicUrl());
     var sendNotice = new SendNotice(p.mailer());
     var sendSubscriptionMail = new SendSubscriptionMail(p.mailer());
-    var settlePayment = new SettlePayment(p.payments(), p.paymentGateway(), p.time());
+    var paymentEvents = new PaymentEvents(p.ledger());
+    var settlement =
+        new Settlement(p.payments(), p.paymentGateway(), paymentEvents, p.transactions(), p.time());
+    var refundSettlement =
+        new RefundSettlement(
+            p.payments(),
+            p.refunds(),
+            p.paymentGateway(),
+            paymentEvents,
+            p.transactions(),
+            p.time());
+    var settlePayment = new SettlePayment(p.payments(), settlement);
+    var settleRefund = new SettleRefund(p.refunds(), refundSettlement);
+    var viewPayment = new ViewPayment(p.payments());
     var handlers = new ArrayList<TaskHandler>();
-    handlers.addAll(Handlers.of(sendWelcomeMail, sendSubscriptionMail, settlePayment));
+    handlers.addAll(
+        Handlers.of(sendWelcomeMail, sendSubscriptionMail, settlePayment, settleRefund));
     handlers.addAll(
         AccountMails.handlers(
             sendResetMail, sendVerificationMail, sendAddressChangeMail, sendNotice));
@@ -161,6 +190,7 @@ public record Hexagon(
         new SignIn(
             p.users(),
             p.passwordHasher(),
+            throttle,
             p.sessions(),
             p.accessTokens(),
             p.sessionRule(),
@@ -198,22 +228,16 @@ public record Hexagon(
             p.subscriptions(), p.taskQueue(), p.transactions(), p.ids(), p.time()),
         new ViewExternalData(p.externalSource()),
         new MakePayment(
-            p.payments(),
-            p.paymentGateway(),
-            p.taskQueue(),
-            p.transactions(),
-            runOnce,
-            p.ids(),
-            p.time()),
+            p.payments(), settlement, p.taskQueue(), p.transactions(), runOnce, p.ids(), p.time()),
         settlePayment,
-        new ViewPayment(p.payments()),
+        viewPayment,
         new ListPayments(p.payments()),
         new CreateItem(p.items(), p.ids(), p.time()),
         new ViewItem(p.items()),
         new ListItems(p.items()),
         new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()),
         issueCode,
-        new RequestPasswordReset(p.taskQueue(), p.ids(), p.time(), audit),
+        new RequestPasswordReset(throttle, p.taskQueue(), p.ids(), p.time(), audit),
         new ResetPassword(
             p.oneTimeCodes(),
             p.users(),
@@ -230,6 +254,7 @@ public record Hexagon(
             p.oneTimeCodes(),
             p.users(),
             p.passwordHasher(),
+            throttle,
             p.sessions(),
             p.standings(),
             securePassword,
@@ -251,6 +276,7 @@ public record Hexagon(
         new ChangeProfile(
             p.users(),
             p.passwordHasher(),
+            throttle,
             p.standings(),
             p.taskQueue(),
             p.transactions(),
@@ -261,6 +287,7 @@ public record Hexagon(
             p.oneTimeCodes(),
             p.users(),
             p.passwordHasher(),
+            throttle,
             p.sessions(),
             p.standings(),
             p.taskQueue(),
@@ -303,6 +330,19 @@ public record Hexagon(
         new ListSessions(p.sessions(), p.sessionRule(), p.time()),
         new EndSession(p.sessions(), p.standings(), audit),
         new EndOtherSessions(p.sessions(), p.standings(), audit),
-        new PurgeSessions(p.sessions(), p.sessionRule(), p.time()));
+        new PurgeSessions(p.sessions(), p.sessionRule(), p.time()),
+        new ForgetLoginAttempts(p.loginAttempts(), p.time()),
+        new RefundPayment(
+            viewPayment,
+            p.refunds(),
+            refundSettlement,
+            p.taskQueue(),
+            p.transactions(),
+            runOnce,
+            p.ids(),
+            p.time()),
+        settleRefund,
+        new ListRefunds(viewPayment, p.refunds()),
+        new ViewLedger(p.ledger()));
   }
 }

@@ -2,6 +2,7 @@ package dev.portico.application;
 
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.KeyGenerator;
+import dev.portico.application.access.port.LoginAttempts;
 import dev.portico.application.access.port.OneTimeCodes;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.SigningKeys;
@@ -14,8 +15,10 @@ import dev.portico.application.feed.port.ExternalSource;
 import dev.portico.application.items.port.Items;
 import dev.portico.application.notifications.port.Mailer;
 import dev.portico.application.notifications.port.Subscriptions;
+import dev.portico.application.payments.port.Ledger;
 import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.payments.port.Payments;
+import dev.portico.application.payments.port.Refunds;
 import dev.portico.application.reports.port.ReportSource;
 import dev.portico.application.shared.port.Cache;
 import dev.portico.application.shared.port.Coalescer;
@@ -28,6 +31,7 @@ import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.WeakPasswords;
+import dev.portico.domain.access.AttemptRule;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
@@ -74,4 +78,8 @@ public record Ports(
     KeyGenerator keyGenerator,
     KeySchedule keySchedule,
     AuditLog auditLog,
-    AuditRule auditRule) {}
+    AuditRule auditRule,
+    LoginAttempts loginAttempts,
+    AttemptRule attemptRule,
+    Refunds refunds,
+    Ledger ledger) {}

@@ -2,6 +2,7 @@ package dev.portico.application;
 
 import dev.portico.application.access.port.InMemoryAccessTokens;
 import dev.portico.application.access.port.InMemoryKeyGenerator;
+import dev.portico.application.access.port.InMemoryLoginAttempts;
 import dev.portico.application.access.port.InMemoryOneTimeCodes;
 import dev.portico.application.access.port.InMemorySessions;
 import dev.portico.application.access.port.InMemorySigningKeys;
@@ -14,8 +15,10 @@ import dev.portico.application.feed.port.InMemoryExternalSource;
 import dev.portico.application.items.port.InMemoryItems;
 import dev.portico.application.notifications.port.InMemoryMailer;
 import dev.portico.application.notifications.port.InMemorySubscriptions;
+import dev.portico.application.payments.port.InMemoryLedger;
 import dev.portico.application.payments.port.InMemoryPaymentGateway;
 import dev.portico.application.payments.port.InMemoryPayments;
+import dev.portico.application.payments.port.InMemoryRefunds;
 import dev.portico.application.reports.port.InMemoryReportSource;
 import dev.portico.application.shared.port.InMemoryCache;
 import dev.portico.application.shared.port.InMemoryCoalescer;
@@ -28,6 +31,7 @@ import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.InMemoryUsers;
 import dev.portico.application.users.port.InMemoryWeakPasswords;
+import dev.portico.domain.access.AttemptRule;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
@@ -70,7 +74,10 @@ public final class Fakes {
   public final InMemoryStandings standings = new InMemoryStandings(sessions, users, time);
   public final InMemoryOneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes(transactions, users);
 
+  public final InMemoryLoginAttempts loginAttempts = new InMemoryLoginAttempts(transactions);
   public final InMemoryAuditLog auditLog = new InMemoryAuditLog(transactions);
+  public final InMemoryRefunds refunds = new InMemoryRefunds(transactions, payments);
+  public final InMemoryLedger ledger = new InMemoryLedger(transactions);
 
   public Ports ports() {
     return new Ports(
@@ -107,7 +114,11 @@ public final class Fakes {
         keyGenerator,
         KeySchedule.DEFAULT,
         auditLog,
-        AuditRule.DEFAULT);
+        AuditRule.DEFAULT,
+        loginAttempts,
+        AttemptRule.DEFAULT,
+        refunds,
+        ledger);
   }
 
   public Hexagon hexagon() {

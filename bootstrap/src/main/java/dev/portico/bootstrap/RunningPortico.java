@@ -138,11 +138,14 @@ final class RunningPortico implements AutoCloseable {
     beans.registerSingleton("passwordRule", settings.passwordRule());
     beans.registerSingleton("sessionRule", settings.sessionRule());
     beans.registerSingleton("auditRule", settings.auditRule());
+    beans.registerSingleton("attemptRule", settings.attemptRule());
     beans.registerSingleton("publicUrl", new PublicUrl(settings.publicUrl()));
-    beans.registerSingleton("webSettings", new WebSettings(settings.publicUrl()));
+    beans.registerSingleton(
+        "webSettings", new WebSettings(settings.publicUrl(), settings.trustedProxies()));
     beans.registerSingleton("accessSettings", settings.access());
     beans.registerSingleton("mailSettings", settings.mail());
     beans.registerSingleton("feedSettings", new FeedWeb.Settings(settings.externalDataUrl()));
+    beans.registerSingleton("paymentsSettings", settings.payments());
     beans.registerSingleton("keySchedule", settings.keySchedule());
     beans.registerSingleton(
         "sealingKey", new SealingKey(secret.derive("sealing"), previous("sealing")));

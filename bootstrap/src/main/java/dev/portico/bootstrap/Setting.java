@@ -27,7 +27,12 @@ enum Setting {
   AUDIT_DAYS,
   SESSION_IDLE_DAYS,
   SESSION_MAX_DAYS,
-  INTROSPECTION_SECRET;
+  INTROSPECTION_SECRET,
+  LOGIN_ATTEMPTS_PER_ACCOUNT,
+  LOGIN_ATTEMPTS_PER_ADDRESS,
+  TRUSTED_PROXIES,
+  PAYMENT_GATEWAY_URL,
+  STRIPE_SECRET_KEY;
 
   /**
    * Where a file's path is given in place of a value, so that no secret stands in the environment.

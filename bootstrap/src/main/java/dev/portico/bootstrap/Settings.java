@@ -1,5 +1,6 @@
 package dev.portico.bootstrap;
 
+import dev.portico.domain.access.AttemptRule;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
@@ -8,9 +9,11 @@ import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.web.access.AccessWeb;
+import dev.portico.web.payments.PaymentsWeb;
 import dev.portico.web.shared.MailSettings;
 import dev.portico.web.shared.PeerUrl;
 import dev.portico.web.shared.SmtpUrl;
+import dev.portico.web.shared.TrustedProxies;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -31,6 +34,7 @@ import java.util.Optional;
  * @param mail where mails go
  * @param externalDataUrl empty for the built-in sandbox
  * @param previousSecretKeys what the database may still be sealed with
+ * @param trustedProxies who may say for whom they speak
  * @param firstAdmin who is to be the first administrator, where there is none
  */
 record Settings(
@@ -51,7 +55,10 @@ record Settings(
     Optional<FirstAdmin> firstAdmin,
     AuditRule auditRule,
     SessionRule sessionRule,
-    AccessWeb.Settings access) {
+    AccessWeb.Settings access,
+    AttemptRule attemptRule,
+    TrustedProxies trustedProxies,
+    PaymentsWeb.Settings payments) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -118,7 +125,32 @@ record Settings(
             Duration.ofDays(
                 number(raw, Setting.AUDIT_DAYS, AuditRule.DEFAULT_DAYS, 1, MAX_AUDIT_DAYS))),
         sessionRule(raw),
-        new AccessWeb.Settings(introspectionSecret(raw)));
+        new AccessWeb.Settings(introspectionSecret(raw)),
+        attemptRule(raw),
+        raw.get(Setting.TRUSTED_PROXIES)
+            .map(text -> accepted(Setting.TRUSTED_PROXIES, TrustedProxies.parse(text)))
+            .orElse(TrustedProxies.NONE),
+        new PaymentsWeb.Settings(
+            raw.get(Setting.PAYMENT_GATEWAY_URL)
+                .map(text -> peerUrl(Setting.PAYMENT_GATEWAY_URL, text)),
+            raw.get(Setting.STRIPE_SECRET_KEY).map(Settings::stripeKey)));
+  }
+
+  private static AttemptRule attemptRule(RawSettings raw) {
+    var rule = AttemptRule.DEFAULT;
+    return rule.with(
+        number(
+            raw,
+            Setting.LOGIN_ATTEMPTS_PER_ACCOUNT,
+            rule.perAccount(),
+            AttemptRule.LEAST_PER_ACCOUNT,
+            AttemptRule.GREATEST_PER_ACCOUNT),
+        number(
+            raw,
+            Setting.LOGIN_ATTEMPTS_PER_ADDRESS,
+            rule.perAddress(),
+            AttemptRule.LEAST_PER_ADDRESS,
+            AttemptRule.GREATEST_PER_ADDRESS));
   }
 
   /** Where the longest is set alone, it bounds the other as well. */
@@ -203,6 +235,10 @@ record Settings(
 
   private static PeerUrl peerUrl(Setting setting, String text) {
     return accepted(setting, PeerUrl.parse(text));
+  }
+
+  private static PaymentsWeb.StripeKey stripeKey(String text) {
+    return accepted(Setting.STRIPE_SECRET_KEY, PaymentsWeb.StripeKey.parse(text));
   }
 
   private static SecretKey secretKey(String text) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.bootstrap.Settings.LogFormat;
+import dev.portico.domain.access.AttemptRule;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
+import dev.portico.web.shared.TrustedProxies;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -64,6 +66,14 @@ class SettingsTest {
                 "PASSWORD_MIN_LENGTH", "15",
                 "SHUTDOWN_DELAY_SECONDS", "10",
                 "EXTERNAL_DATA_URL", "https://u:hunter2@data.example.com/v1?key=hunter2"));
+    var payments =
+        of(Map.of(
+                "STRIPE_SECRET_KEY", "sk_live_hunter2hunter2",
+                "PAYMENT_GATEWAY_URL", "https://u:hunter2@pay.example.com/v1"))
+            .payments();
+    assertThat(payments.address().orElseThrow()).hasToString("https://pay.example.com");
+    assertThat(payments.stripe().orElseThrow().text()).isEqualTo("sk_live_hunter2hunter2");
+    assertThat(payments.toString()).doesNotContain("hunter2");
 
     assertThat(settings.port()).isEqualTo(9000);
     assertThat(settings.publicUrl()).isEqualTo(URI.create("https://api.example.com"));
@@ -124,6 +134,31 @@ class SettingsTest {
           .hasMessageStartingWith("ADMIN_USERNAME and ADMIN_PASSWORD belong together")
           .hasMessageNotContaining("hunter2");
     }
+  }
+
+  @Test
+  void boundHowOftenPasswordsAreGuessed() {
+    assertThat(of(Map.of()).attemptRule()).isEqualTo(AttemptRule.DEFAULT);
+    assertThat(
+            of(Map.of("LOGIN_ATTEMPTS_PER_ACCOUNT", "3", "LOGIN_ATTEMPTS_PER_ADDRESS", "1000000"))
+                .attemptRule())
+        .isEqualTo(AttemptRule.DEFAULT.with(3, 1_000_000));
+    assertThatThrownBy(() -> of(Map.of("LOGIN_ATTEMPTS_PER_ACCOUNT", "101")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage("LOGIN_ATTEMPTS_PER_ACCOUNT must be a whole number from 3 to 100.");
+    assertThatThrownBy(() -> of(Map.of("LOGIN_ATTEMPTS_PER_ADDRESS", "0")))
+        .isInstanceOf(StartRefused.class);
+  }
+
+  @Test
+  @DisplayName("TH-7: trustNoProxyUnlessTold")
+  void trustNoProxyUnlessTold() {
+    assertThat(of(Map.of()).trustedProxies()).isSameAs(TrustedProxies.NONE);
+    assertThat(of(Map.of("TRUSTED_PROXIES", "10.0.0.0/8")).trustedProxies())
+        .isNotSameAs(TrustedProxies.NONE);
+    assertThatThrownBy(() -> of(Map.of("TRUSTED_PROXIES", "proxy.example")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageStartingWith("TRUSTED_PROXIES must be addresses or networks");
   }
 
   @Test
@@ -287,6 +322,8 @@ class SettingsTest {
     "SHUTDOWN_DELAY_SECONDS,61",
     "EXTERNAL_DATA_URL,ftp://u:hunter2@x/y",
     "EXTERNAL_DATA_URL,/v1/data",
+    "PAYMENT_GATEWAY_URL,ftp://u:hunter2@x/y",
+    "STRIPE_SECRET_KEY,pk_live_hunter2hunter2",
     "DATABASE_URL,mysql://u@db/x",
     "DATABASE_URL,localhost",
     "MIGRATION_DATABASE_URL,postgresql://u:hunter2@:x/",

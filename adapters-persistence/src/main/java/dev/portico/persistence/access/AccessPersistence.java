@@ -1,5 +1,6 @@
 package dev.portico.persistence.access;
 
+import dev.portico.application.access.port.LoginAttempts;
 import dev.portico.application.access.port.OneTimeCodes;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.SigningKeys;
@@ -21,7 +22,6 @@ public class AccessPersistence {
     return RowTypes.of(SigningKeyRow.class);
   }
 
-  /** Whatever was sealed with a former secret is sealed with the present one, now. */
   @Bean
   RowTypes sessionRows() {
     return RowTypes.of(SessionRow.class);
@@ -37,6 +37,12 @@ public class AccessPersistence {
     return new RememberedStandings(sessions, users, time);
   }
 
+  @Bean
+  LoginAttempts loginAttempts(PersistenceContext context) {
+    return new JdbcLoginAttempts(context);
+  }
+
+  /** Whatever was sealed with a former secret is sealed with the present one, now. */
   @Bean
   SigningKeys signingKeys(PersistenceContext context, SealingKey seal) {
     var keys = new JpaSigningKeys(context, seal);

@@ -3,6 +3,7 @@ package dev.portico.persistence.payments;
 import dev.portico.domain.payments.Payment;
 import dev.portico.domain.payments.PaymentDescription;
 import dev.portico.domain.payments.PaymentId;
+import dev.portico.domain.payments.PaymentMethod;
 import dev.portico.domain.payments.PaymentOrder;
 import dev.portico.domain.shared.Money;
 import dev.portico.domain.users.UserId;
@@ -44,6 +45,9 @@ class PaymentRow {
   @Column(name = "description")
   @Nullable String description;
 
+  @Column(name = "method")
+  @Nullable String method;
+
   @Column(name = "created_at")
   Instant createdAt;
 
@@ -59,6 +63,9 @@ class PaymentRow {
   @Column(name = "settled_at")
   @Nullable Instant settledAt;
 
+  @Column(name = "refunded")
+  BigDecimal refunded;
+
   /** For Hibernate, which fills the fields itself. */
   @SuppressWarnings("NullAway.Init")
   protected PaymentRow() {}
@@ -72,6 +79,8 @@ class PaymentRow {
     row.amount = order.amount().amount();
     row.currency = order.amount().currency().getCurrencyCode();
     row.description = order.description().map(PaymentDescription::text).orElse(null);
+    row.method = order.method().map(PaymentMethod::text).orElse(null);
+    row.refunded = BigDecimal.ZERO;
     row.createdAt = order.createdAt();
     row.fill(payment);
     return row;
@@ -84,6 +93,7 @@ class PaymentRow {
         status = SUCCEEDED;
         reference = succeeded.reference();
         settledAt = succeeded.settledAt();
+        refunded = succeeded.refunded().map(Money::amount).orElse(BigDecimal.ZERO);
       }
       case Payment.Declined declined -> {
         status = DECLINED;
@@ -98,10 +108,15 @@ class PaymentRow {
     return switch (status) {
       case PENDING -> pending;
       case IN_DOUBT -> pending.doubted();
-      case SUCCEEDED -> pending.succeeded(there(reference), there(settledAt));
+      case SUCCEEDED ->
+          new Payment.Succeeded(order(), there(reference), there(settledAt), refundedSoFar());
       case DECLINED -> pending.declined(there(reason), there(settledAt));
       default -> throw new IllegalStateException("no status of a payment: " + status);
     };
+  }
+
+  private Optional<Money> refundedSoFar() {
+    return refunded.signum() == 0 ? Optional.empty() : Optional.of(money(refunded, currency));
   }
 
   /** The table's own checks see to it. */
@@ -110,12 +125,17 @@ class PaymentRow {
   }
 
   private PaymentOrder order() {
-    var unit = Currency.getInstance(currency);
     return new PaymentOrder(
         new PaymentId(id),
         new UserId(payer),
-        new Money(amount.setScale(unit.getDefaultFractionDigits()), unit),
+        money(amount, currency),
         Optional.ofNullable(description).map(PaymentDescription::new),
+        Optional.ofNullable(method).map(PaymentMethod::new),
         createdAt);
+  }
+
+  static Money money(BigDecimal amount, String currency) {
+    var unit = Currency.getInstance(currency);
+    return new Money(amount.setScale(unit.getDefaultFractionDigits()), unit);
   }
 }

@@ -46,7 +46,7 @@ final class JpaUsers implements Users {
     return switch (name) {
       case SignInName.ByUsername(var username) -> credentials("usernameKey", username.key());
       case SignInName.ByEmail(var email) -> credentials("emailKey", email.key());
-      case SignInName.Nobody() -> Optional.empty();
+      case SignInName.Nobody _ -> Optional.empty();
     };
   }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JpaPaymentsTest extends PaymentsContract {
 
-  @RegisterExtension final FreshDatabase fresh = new FreshDatabase(RowTypes.of(PaymentRow.class));
+  @RegisterExtension
+  final FreshDatabase fresh = new FreshDatabase(RowTypes.of(PaymentRow.class, RefundRow.class));
 
   @Override
   protected Payments payments() {

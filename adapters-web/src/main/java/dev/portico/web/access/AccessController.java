@@ -130,6 +130,7 @@ final class AccessController {
       case SignIn.Outcome.SignedIn(var tokens) -> tokens;
       case SignIn.Outcome.WrongCredentials() -> throw AccessRefusals.wrongCredentials();
       case SignIn.Outcome.Inactive() -> throw AccessRefusals.inactive();
+      case SignIn.Outcome.Throttled(var wait) -> throw Refusal.tooOften(wait);
     };
   }
 }

@@ -24,6 +24,7 @@ public class AccessWeb {
   /** Between two looks at the signing keys; a few of them fit into the shortest notice. */
   private static final Duration KEY_PAUSE = Duration.ofSeconds(20);
 
+  private static final Duration ATTEMPT_PAUSE = Duration.ofMinutes(5);
   private static final Duration PURGE_PAUSE = Duration.ofMinutes(1);
 
   /**
@@ -109,6 +110,11 @@ public class AccessWeb {
   @Bean
   Upkeep sessionUpkeep(Hexagon hexagon) {
     return new Upkeep(PURGE_PAUSE, new SessionUpkeep(hexagon.purgeSessions())::round);
+  }
+
+  @Bean
+  Upkeep attemptUpkeep(Hexagon hexagon) {
+    return new Upkeep(ATTEMPT_PAUSE, new AttemptUpkeep(hexagon.forgetLoginAttempts())::round);
   }
 
   @Bean

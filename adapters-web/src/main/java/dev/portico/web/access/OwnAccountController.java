@@ -9,6 +9,7 @@ import dev.portico.domain.users.FullName;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.UserId;
 import dev.portico.web.shared.Caller;
+import dev.portico.web.shared.ClientAddress;
 import dev.portico.web.shared.JsonBody;
 import dev.portico.web.shared.Refusal;
 import dev.portico.web.shared.RoutePolicy;
@@ -40,17 +41,18 @@ final class OwnAccountController {
 
   @PatchMapping(path = "/users/me", consumes = MediaType.APPLICATION_JSON_VALUE)
   @RoutePolicy(Who.USER)
-  ResponseEntity<Void> change(JsonBody body, Caller caller) {
-    return switch (changeProfile.handle(command(body, new UserId(caller.id())))) {
+  ResponseEntity<Void> change(JsonBody body, Caller caller, ClientAddress address) {
+    return switch (changeProfile.handle(command(body, new UserId(caller.id()), address))) {
       case ChangeProfile.Outcome.Changed _ -> ResponseEntity.noContent().build();
       case ChangeProfile.Outcome.PasswordNeeded() -> throw AccessRefusals.passwordNeeded();
       case ChangeProfile.Outcome.WrongPassword() -> throw AccessRefusals.wrongPassword();
+      case ChangeProfile.Outcome.Throttled(var wait) -> throw Refusal.tooOften(wait);
       case ChangeProfile.Outcome.Gone() -> throw AccessRefusals.invalidToken();
     };
   }
 
   /** A full name that is {@code null} goes; one that is not named stays. */
-  private static ChangeProfile.Command command(JsonBody body, UserId user) {
+  private static ChangeProfile.Command command(JsonBody body, UserId user, ClientAddress address) {
     var fullName = body.optional("full_name", FullName::parse);
     var email = body.optional("email", EmailAddress::parse);
     var current = body.optional("current_password", Password::parse);
@@ -59,7 +61,8 @@ final class OwnAccountController {
         user,
         body.names("full_name") ? Optional.of(fullName.value()) : Optional.empty(),
         email.value(),
-        current.value());
+        current.value(),
+        address.text());
   }
 
   /**
@@ -69,17 +72,22 @@ final class OwnAccountController {
   @DeleteMapping("/users/me")
   @RoutePolicy(Who.USER)
   ResponseEntity<Void> close(
-      Optional<JsonBody> shown, Caller caller, HttpServletResponse response) {
+      Optional<JsonBody> shown,
+      Caller caller,
+      ClientAddress address,
+      HttpServletResponse response) {
     var body = shown.orElseThrow(() -> invalid("/password", "is required"));
     var password = body.required("password", Password::parse);
     body.check();
-    var command = new CloseAccount.Command(new UserId(caller.id()), password.value());
+    var command =
+        new CloseAccount.Command(new UserId(caller.id()), password.value(), address.text());
     return switch (closeAccount.handle(command)) {
       case CloseAccount.Outcome.Closed() -> {
         cookies.clear(response);
         yield ResponseEntity.noContent().build();
       }
       case CloseAccount.Outcome.WrongPassword() -> throw AccessRefusals.wrongPassword();
+      case CloseAccount.Outcome.Throttled(var wait) -> throw Refusal.tooOften(wait);
       case CloseAccount.Outcome.LastAdmin() -> throw AccessRefusals.lastAdmin();
     };
   }

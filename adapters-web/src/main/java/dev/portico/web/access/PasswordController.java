@@ -16,6 +16,7 @@ import dev.portico.domain.users.Password;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
 import dev.portico.web.shared.Caller;
+import dev.portico.web.shared.ClientAddress;
 import dev.portico.web.shared.JsonBody;
 import dev.portico.web.shared.Refusal;
 import dev.portico.web.shared.RoutePolicy;
@@ -44,12 +45,13 @@ final class PasswordController {
 
   @PostMapping(path = "/auth/password/forgot", consumes = MediaType.APPLICATION_JSON_VALUE)
   @RoutePolicy(Who.PUBLIC)
-  ResponseEntity<OwedMailJson> forgot(JsonBody body) {
+  ResponseEntity<OwedMailJson> forgot(JsonBody body, ClientAddress address) {
     var email = body.required("email", EmailAddress::parse);
     body.check();
-    var command = new RequestPasswordReset.Command(email.value());
+    var command = new RequestPasswordReset.Command(email.value(), address.text());
     return switch (hexagon.requestPasswordReset().handle(command)) {
       case RequestPasswordReset.Outcome.Requested() -> OwedMailJson.answer();
+      case RequestPasswordReset.Outcome.Throttled(var wait) -> throw Refusal.tooOften(wait);
     };
   }
 
@@ -75,17 +77,22 @@ final class PasswordController {
 
   @PutMapping(path = "/users/me/password", consumes = MediaType.APPLICATION_JSON_VALUE)
   @RoutePolicy(Who.USER)
-  ResponseEntity<Void> change(JsonBody body, Caller caller) {
+  ResponseEntity<Void> change(JsonBody body, Caller caller, ClientAddress address) {
     var user = user(caller);
     var current = body.required("current_password", Password::parse);
     var next = body.required(NEW_PASSWORD, text -> chosen(text, user));
     body.check();
     var command =
         new ChangePassword.Command(
-            user.id(), new SessionId(caller.session()), current.value(), next.value());
+            user.id(),
+            new SessionId(caller.session()),
+            current.value(),
+            next.value(),
+            address.text());
     return switch (hexagon.changePassword().handle(command)) {
       case ChangePassword.Outcome.Changed() -> ResponseEntity.noContent().build();
       case ChangePassword.Outcome.WrongPassword() -> throw AccessRefusals.wrongPassword();
+      case ChangePassword.Outcome.Throttled(var wait) -> throw Refusal.tooOften(wait);
     };
   }
 

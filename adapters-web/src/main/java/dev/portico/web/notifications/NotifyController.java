@@ -7,11 +7,9 @@ import dev.portico.web.shared.Answers;
 import dev.portico.web.shared.ClientAddress;
 import dev.portico.web.shared.JsonBody;
 import dev.portico.web.shared.Once;
-import dev.portico.web.shared.ProblemType;
 import dev.portico.web.shared.Refusal;
 import dev.portico.web.shared.RoutePolicy;
 import dev.portico.web.shared.RoutePolicy.Who;
-import java.time.Duration;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,13 +48,7 @@ final class NotifyController {
     return switch (outcome) {
       case RequestSubscription.Outcome.Requested() -> answers.ok(new StatusJson("sent"));
       case RequestSubscription.Outcome.TooMany(var retryAfter) ->
-          throw Refusal.of(ProblemType.TOO_MANY_REQUESTS)
-              .with("Retry-After", Long.toString(wholeSeconds(retryAfter)));
+          throw Refusal.tooOften(retryAfter);
     };
-  }
-
-  /** Rounded up, so that whoever waits that long has waited long enough. */
-  private static long wholeSeconds(Duration duration) {
-    return duration.plusNanos(999_999_999).toSeconds();
   }
 }

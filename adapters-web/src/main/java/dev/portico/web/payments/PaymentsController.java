@@ -20,6 +20,7 @@ import dev.portico.web.shared.QueryFields;
 import dev.portico.web.shared.Refusal;
 import dev.portico.web.shared.RoutePolicy;
 import dev.portico.web.shared.RoutePolicy.Who;
+import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Paying, and looking one's own payments up. */
+/** Paying, and looking payments up: one's own, and for administrators those of others. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 final class PaymentsController {
@@ -40,11 +41,14 @@ final class PaymentsController {
   private final Hexagon hexagon;
   private final Answers answers;
   private final Paging<Payment.Position> paging;
+  private final GatewayLabel label;
 
-  PaymentsController(Hexagon hexagon, Answers answers, Paging<Payment.Position> paging) {
+  PaymentsController(
+      Hexagon hexagon, Answers answers, Paging<Payment.Position> paging, GatewayLabel label) {
     this.hexagon = hexagon;
     this.answers = answers;
     this.paging = paging;
+    this.label = label;
   }
 
   /** Not by {@link Once#answer}: its transaction must not wait for the gateway. */
@@ -52,7 +56,9 @@ final class PaymentsController {
       path = {"/payments", "/payments/"},
       consumes = MediaType.APPLICATION_JSON_VALUE)
   @RoutePolicy(Who.USER)
-  ResponseEntity<byte[]> pay(JsonBody body, Caller caller, Once once) {
+  ResponseEntity<byte[]> pay(
+      JsonBody body, Caller caller, Once once, HttpServletResponse response) {
+    label.on(response);
     var command = PaymentsJson.order(body, new UserId(caller.id()), once.request());
     return switch (hexagon.makePayment().handle(command)) {
       case Outcome.Paid(var payment, var repeated) ->
@@ -80,26 +86,31 @@ final class PaymentsController {
   @GetMapping("/payments/{id}")
   @RoutePolicy(Who.USER)
   PaymentRecordJson view(@PathVariable String id, Caller caller) {
-    var command =
-        new ViewPayment.Command(
-            PaymentId.parse(id).asOptional().orElseThrow(PaymentsController::notFound),
-            new UserId(caller.id()));
-    return switch (hexagon.viewPayment().handle(command)) {
+    return switch (hexagon.viewPayment().handle(which(id, caller))) {
       case ViewPayment.Outcome.Found(var payment) -> PaymentRecordJson.of(payment);
       case ViewPayment.Outcome.NotFound() -> throw notFound();
     };
   }
 
-  private static Refusal notFound() {
+  /** Which payment is meant, and by whom. */
+  static ViewPayment.Command which(String id, Caller caller) {
+    return new ViewPayment.Command(
+        PaymentId.parse(id).asOptional().orElseThrow(PaymentsController::notFound),
+        new UserId(caller.id()),
+        caller.admin());
+  }
+
+  static Refusal notFound() {
     return Refusal.of(ProblemType.NOT_FOUND, "Payment not found");
   }
 
   @GetMapping({"/payments", "/payments/"})
   @RoutePolicy(Who.USER)
   PageJson<PaymentRecordJson> list(QueryFields query, Caller caller) {
+    var payer = PaymentsJson.payer(query, caller);
     var asked = paging.asked(query);
     query.check();
-    var command = new ListPayments.Command(new UserId(caller.id()), asked.get());
+    var command = new ListPayments.Command(payer.get(), asked.get());
     return switch (hexagon.listPayments().handle(command)) {
       case ListPayments.Outcome.Listed(var page) -> paging.answer(page, PaymentRecordJson::of);
     };

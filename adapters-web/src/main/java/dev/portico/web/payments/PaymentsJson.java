@@ -4,12 +4,18 @@ import dev.portico.application.payments.MakePayment;
 import dev.portico.application.shared.RequestKey;
 import dev.portico.domain.payments.Payment;
 import dev.portico.domain.payments.PaymentDescription;
+import dev.portico.domain.payments.PaymentMethod;
 import dev.portico.domain.shared.Money;
+import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.UserId;
+import dev.portico.web.shared.Caller;
 import dev.portico.web.shared.JsonBody;
+import dev.portico.web.shared.QueryFields;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Payments as they look on the wire. */
@@ -40,6 +46,7 @@ final class PaymentsJson {
    * @param reason why it was declined
    * @param reference the gateway's own name for it
    * @param settledAt when that was known
+   * @param refundedAmount how much was given back, pending refunds counted in
    */
   record PaymentRecordJson(
       String id,
@@ -50,12 +57,14 @@ final class PaymentsJson {
       Instant createdAt,
       @Nullable String reason,
       @Nullable String reference,
-      @Nullable Instant settledAt) {
+      @Nullable Instant settledAt,
+      String refundedAmount) {
 
     static PaymentRecordJson of(Payment payment) {
       return switch (payment) {
         case Payment.Pending _ -> of(payment, null, null, null);
-        case Payment.Succeeded(var _, var reference, var at) -> of(payment, null, reference, at);
+        case Payment.Succeeded(var _, var reference, var at, var _) ->
+            of(payment, null, reference, at);
         case Payment.Declined(var _, var reason, var at) -> of(payment, reason, null, at);
       };
     }
@@ -75,8 +84,16 @@ final class PaymentsJson {
           json.createdAt(),
           reason,
           reference,
-          settledAt);
+          settledAt,
+          refundedOf(payment));
     }
+  }
+
+  private static String refundedOf(Payment payment) {
+    var digits = payment.order().amount().amount().scale();
+    return payment instanceof Payment.Succeeded succeeded && succeeded.refunded().isPresent()
+        ? succeeded.refunded().get().amountText()
+        : BigDecimal.ZERO.setScale(digits).toPlainString();
   }
 
   private static String statusOf(Payment payment) {
@@ -94,7 +111,23 @@ final class PaymentsJson {
         body.requiredDecimal(
             "amount", text -> Money.parse(text, currency.ifValid().orElse(FINEST)));
     var description = body.optional("description", PaymentDescription::parse);
+    var method = body.optional("payment_method", PaymentMethod::parse);
     body.check();
-    return new MakePayment.Command(payer, amount.value(), description.value(), request);
+    return new MakePayment.Command(
+        payer, amount.value(), description.value(), method.value(), request);
+  }
+
+  /** Judges an amount whose currency is not known yet. */
+  static Parsed<String> amountOfSomeCurrency(String text) {
+    return Money.parse(text, FINEST).then(_ -> Parsed.accepted(text));
+  }
+
+  /** Whose payments are wanted: one's own, unless an administrator names somebody. */
+  static Supplier<UserId> payer(QueryFields query, Caller caller) {
+    if (!caller.admin()) {
+      return () -> new UserId(caller.id());
+    }
+    var payer = query.optional("payer", UserId::parse);
+    return () -> payer.value().orElseGet(() -> new UserId(caller.id()));
   }
 }

@@ -3,18 +3,19 @@ package dev.portico.web.payments;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.shared.Unavailable;
-import dev.portico.domain.payments.PaymentId;
 import dev.portico.domain.shared.Money;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A gateway that takes no money and says so. The last two digits of the amount, counted in the
- * currency's smallest unit, choose what happens, so that every end of a payment can be tried.
+ * currency's smallest unit, choose what happens, so that every end of a payment or refund can be
+ * tried.
  *
- * <p>It goes by the charge alone, so that it says the same of one reference each time, on every
- * node; but for lost answers, which a node loses once.
+ * <p>It goes by what it is asked alone, so that it says the same of one reference each time, on
+ * every node; but for lost answers, which a node loses once.
  */
 final class SandboxPaymentGateway implements PaymentGateway {
 
@@ -25,25 +26,44 @@ final class SandboxPaymentGateway implements PaymentGateway {
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
   private static final int MAX_REMEMBERED = 10_000;
 
-  private final Set<PaymentId> lost =
+  private final Set<UUID> lost =
       Collections.newSetFromMap(
-          Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).<PaymentId, Boolean>build().asMap());
+          Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).<UUID, Boolean>build().asMap());
 
   @Override
   public Answer charge(Charge charge) {
     return switch (lastTwoDigits(charge.amount())) {
       case DECLINED -> new Answer.Declined("Sandbox: amounts that end in 02 are declined");
-      case ANSWERED_LATE -> answerUnlessFirst(charge);
+      case ANSWERED_LATE -> {
+        loseTheFirstAnswer(charge.reference().value());
+        yield charged(charge);
+      }
       case NEVER_ANSWERED -> throw new Unavailable("sandbox: never answers for this amount");
       default -> charged(charge);
     };
   }
 
-  private Answer answerUnlessFirst(Charge charge) {
-    if (lost.add(charge.reference())) {
+  @Override
+  public Returning giveBack(Return asked) {
+    return switch (lastTwoDigits(asked.amount())) {
+      case DECLINED -> new Returning.Declined("Sandbox: refunds that end in 02 are declined");
+      case ANSWERED_LATE -> {
+        loseTheFirstAnswer(asked.reference().value());
+        yield returned(asked);
+      }
+      case NEVER_ANSWERED -> throw new Unavailable("sandbox: never answers for this amount");
+      default -> returned(asked);
+    };
+  }
+
+  private void loseTheFirstAnswer(UUID reference) {
+    if (lost.add(reference)) {
       throw new Unavailable("sandbox: loses the first answer for this amount");
     }
-    return charged(charge);
+  }
+
+  private static Returning returned(Return asked) {
+    return new Returning.Returned("sandbox-" + asked.reference());
   }
 
   private static Answer charged(Charge charge) {

@@ -28,8 +28,14 @@ public final class EdgeFilter implements Filter {
   private final ProblemWriter problems;
   private final SecurityHeaders headers;
   private final RequestBodies bodies;
+  private final TrustedProxies proxies;
 
-  EdgeFilter(ProblemWriter problems, SecurityHeaders headers, RequestBodies bodies) {
+  EdgeFilter(
+      ProblemWriter problems,
+      SecurityHeaders headers,
+      RequestBodies bodies,
+      TrustedProxies proxies) {
+    this.proxies = proxies;
     this.problems = problems;
     this.headers = headers;
     this.bodies = bodies;
@@ -49,7 +55,7 @@ public final class EdgeFilter implements Filter {
     long startNanos = System.nanoTime();
     try {
       RequestGuard.check(request);
-      var origin = new Origin(ClientAddress.of(request).text(), id);
+      var origin = new Origin(ClientAddress.note(request, proxies).text(), id);
       origin.call(() -> {
         chain.doFilter(UntracedRequest.of(request), response);
         return response;

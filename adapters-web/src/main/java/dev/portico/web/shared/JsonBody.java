@@ -118,6 +118,11 @@ public final class JsonBody extends Fields {
     return mandatorily(name, node(name).map(node -> decimal(node).then(parser)));
   }
 
+  /** Reads a decimal that may be missing. */
+  public <T> Field<Optional<T>> optionalDecimal(String name, Function<String, Parsed<T>> parser) {
+    return optionally(name, node(name).map(node -> decimal(node).then(parser)));
+  }
+
   private static Parsed<String> decimal(JsonNode node) {
     if (node.isString()) {
       return Parsed.accepted(node.stringValue());

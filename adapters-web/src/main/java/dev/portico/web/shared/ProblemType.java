@@ -68,6 +68,16 @@ public enum ProblemType {
       "Administrator needed",
       "The change would leave the service without an active administrator, or end the rights of"
           + " the one who asks for it: another administrator has to do that."),
+  REFUND_REFUSED(
+      409,
+      "Refund refused",
+      "The payment did not succeed, or less of it is left than is to be given back. The detail says"
+          + " which; nothing was changed."),
+  REFUND_DECLINED(
+      409,
+      "Refund declined",
+      "The payment gateway refused the refund, and no money was given back. The detail says why. A"
+          + " new attempt needs another Idempotency-Key."),
   TOO_LARGE(413, "Content too large", "A request body may have at most 1 MiB."),
   UNSUPPORTED_MEDIA_TYPE(
       415,

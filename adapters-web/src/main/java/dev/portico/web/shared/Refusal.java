@@ -1,6 +1,7 @@
 package dev.portico.web.shared;
 
 import dev.portico.domain.shared.InvalidInput;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,6 +48,13 @@ public final class Refusal extends RuntimeException {
             ? "1 value breaks its rule; see errors"
             : errors.size() + " values break their rules; see errors";
     return new Refusal(ProblemType.INVALID_INPUT, detail, errors, Map.of());
+  }
+
+  /** This was asked for too often; {@code wait} is positive. */
+  public static Refusal tooOften(Duration wait) {
+    // Rounded up, so that whoever waits that long has waited long enough.
+    long seconds = wait.plusNanos(999_999_999).toSeconds();
+    return of(ProblemType.TOO_MANY_REQUESTS).with("Retry-After", Long.toString(seconds));
   }
 
   /** The same with a response header. */

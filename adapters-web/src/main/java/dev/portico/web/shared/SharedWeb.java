@@ -42,7 +42,8 @@ public class SharedWeb {
 
   @Bean
   EdgeFilter edgeFilter(ProblemWriter problems, WebSettings settings, RequestBodies bodies) {
-    return new EdgeFilter(problems, new SecurityHeaders(settings), bodies);
+    return new EdgeFilter(
+        problems, new SecurityHeaders(settings), bodies, settings.trustedProxies());
   }
 
   @Bean

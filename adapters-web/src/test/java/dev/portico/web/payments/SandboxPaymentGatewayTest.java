@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.payments.port.PaymentGateway.Answer;
 import dev.portico.application.payments.port.PaymentGateway.Charge;
+import dev.portico.application.payments.port.PaymentGateway.Return;
 import dev.portico.application.payments.port.PaymentGatewayContract;
 import dev.portico.application.shared.Unavailable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,16 @@ class SandboxPaymentGatewayTest extends PaymentGatewayContract {
     return charge("100.03", "USD");
   }
 
+  @Override
+  protected Return declinedReturn(String charge) {
+    return returning(charge, "40.02");
+  }
+
+  @Override
+  protected Return lostReturn(String charge) {
+    return returning(charge, "40.03");
+  }
+
   private static Charge charge(String amount, String currency) {
     return Charge.of(aPayment().of(amount, currency).order());
   }
@@ -43,6 +54,14 @@ class SandboxPaymentGatewayTest extends PaymentGatewayContract {
     for (int i = 0; i < 3; i++) {
       assertThatThrownBy(() -> gateway.charge(charge)).isInstanceOf(Unavailable.class);
     }
+  }
+
+  @Test
+  void neverAnswersForSomeReturns() {
+    var wanted = returning("sandbox-1", "4.04");
+
+    assertThatThrownBy(() -> gateway.giveBack(wanted)).isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> gateway.giveBack(wanted)).isInstanceOf(Unavailable.class);
   }
 
   @ParameterizedTest

@@ -123,6 +123,8 @@ final class WebSide {
         "accessSettings", new AccessWeb.Settings(Optional.of(INTROSPECTION_SECRET)));
     beans.registerSingleton("mailSettings", MailSettings.inMemory());
     beans.registerSingleton("feedSettings", new FeedWeb.Settings(Optional.empty()));
+    beans.registerSingleton(
+        "paymentsSettings", new PaymentsWeb.Settings(Optional.empty(), Optional.empty()));
     beans.registerSingleton("upgrades", new ScopedUpgrade(new InMemoryUpgrade()));
     beans.registerSingleton("socketThreads", new SocketThreads(Runnable::run));
     for (var port : Ports.class.getRecordComponents()) {

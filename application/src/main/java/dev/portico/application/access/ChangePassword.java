@@ -16,6 +16,7 @@ import dev.portico.domain.access.SessionId;
 import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.UserId;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Gives somebody another password who knows the present one, and ends all their other sessions. */
@@ -40,6 +41,7 @@ public final class ChangePassword {
       OneTimeCodes codes,
       Users users,
       PasswordHasher hasher,
+      LoginThrottle throttle,
       Sessions sessions,
       Standings standings,
       SecurePassword secure,
@@ -52,7 +54,7 @@ public final class ChangePassword {
     this.sessions = sessions;
     this.standings = standings;
     this.audit = audit;
-    this.confirm = new ConfirmPassword(users, hasher, audit);
+    this.confirm = new ConfirmPassword(users, hasher, throttle, audit);
     this.replace =
         new ReplacePassword(codes, transactions, secure, new OweNotice(tasks, ids, time));
   }
@@ -61,8 +63,10 @@ public final class ChangePassword {
    * Who wants another.
    *
    * @param session the one that goes on
+   * @param address where the wish comes from, as far as clients are told apart
    */
-  public record Command(UserId user, SessionId session, Password current, NewPassword next) {}
+  public record Command(
+      UserId user, SessionId session, Password current, NewPassword next, String address) {}
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -71,17 +75,26 @@ public final class ChangePassword {
 
     /** The present password is another. */
     record WrongPassword() implements Outcome {}
+
+    /** Too many guesses at the password, here or at another door; positive. */
+    record Throttled(Duration retryAfter) implements Outcome {}
   }
 
   public Outcome handle(Command command) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var confirmed = confirm.of(command.user(), command.current());
-      if (confirmed.isEmpty()) {
-        return new Outcome.WrongPassword();
-      }
-      if (isReplaced(confirmed.get(), command)) {
-        standings.forget(command.user());
-        return new Outcome.Changed();
+      switch (confirm.of(command.user(), command.current(), command.address())) {
+        case ConfirmPassword.Answer.Differs() -> {
+          return new Outcome.WrongPassword();
+        }
+        case ConfirmPassword.Answer.Throttled(var wait) -> {
+          return new Outcome.Throttled(wait);
+        }
+        case ConfirmPassword.Answer.Confirmed(var credentials) -> {
+          if (isReplaced(credentials, command)) {
+            standings.forget(command.user());
+            return new Outcome.Changed();
+          }
+        }
       }
     }
     return new Outcome.WrongPassword();

@@ -14,6 +14,7 @@ import dev.portico.domain.users.FullName;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -37,6 +38,7 @@ public final class ChangeProfile {
   public ChangeProfile(
       Users users,
       PasswordHasher hasher,
+      LoginThrottle throttle,
       Standings standings,
       TaskQueue tasks,
       Transactions transactions,
@@ -45,7 +47,7 @@ public final class ChangeProfile {
       Audit audit) {
     this.users = users;
     this.standings = standings;
-    this.confirm = new ConfirmPassword(users, hasher, audit);
+    this.confirm = new ConfirmPassword(users, hasher, throttle, audit);
     this.tasks = tasks;
     this.transactions = transactions;
     this.ids = ids;
@@ -58,12 +60,14 @@ public final class ChangeProfile {
    * @param fullName empty where it stays; holding nothing where it goes
    * @param email empty where it stays
    * @param current the present password; needed where the address is to change
+   * @param address where the wish comes from, as far as clients are told apart
    */
   public record Command(
       UserId user,
       Optional<Optional<FullName>> fullName,
       Optional<EmailAddress> email,
-      Optional<Password> current) {}
+      Optional<Password> current,
+      String address) {}
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -77,6 +81,9 @@ public final class ChangeProfile {
     /** The present password is another. */
     record WrongPassword() implements Outcome {}
 
+    /** Too many guesses at the password, here or at another door; positive. */
+    record Throttled(Duration retryAfter) implements Outcome {}
+
     /** The user is gone, or deactivated. */
     record Gone() implements Outcome {}
   }
@@ -87,17 +94,21 @@ public final class ChangeProfile {
       return new Outcome.Gone();
     }
     var wanted = command.email().filter(email -> !email.equals(user.get().email()));
-    if (wanted.isPresent() && command.current().isEmpty()) {
-      return new Outcome.PasswordNeeded();
+    if (wanted.isEmpty()) {
+      return change(command, wanted);
     }
-    if (wanted.isPresent() && !isConfirmed(command)) {
-      return new Outcome.WrongPassword();
-    }
-    return change(command, wanted);
+    return command
+        .current()
+        .map(password -> confirmed(command, password, wanted.get()))
+        .orElseGet(Outcome.PasswordNeeded::new);
   }
 
-  private boolean isConfirmed(Command command) {
-    return command.current().flatMap(it -> confirm.of(command.user(), it)).isPresent();
+  private Outcome confirmed(Command command, Password password, EmailAddress wanted) {
+    return switch (confirm.of(command.user(), password, command.address())) {
+      case ConfirmPassword.Answer.Differs() -> new Outcome.WrongPassword();
+      case ConfirmPassword.Answer.Throttled(var wait) -> new Outcome.Throttled(wait);
+      case ConfirmPassword.Answer.Confirmed _ -> change(command, Optional.of(wanted));
+    };
   }
 
   private Outcome change(Command command, Optional<EmailAddress> wanted) {

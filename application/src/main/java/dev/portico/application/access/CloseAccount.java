@@ -15,6 +15,7 @@ import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 
@@ -34,6 +35,7 @@ public final class CloseAccount {
       OneTimeCodes codes,
       Users users,
       PasswordHasher hasher,
+      LoginThrottle throttle,
       Sessions sessions,
       Standings standings,
       TaskQueue tasks,
@@ -45,14 +47,18 @@ public final class CloseAccount {
     this.users = users;
     this.sessions = sessions;
     this.standings = standings;
-    this.confirm = new ConfirmPassword(users, hasher, audit);
+    this.confirm = new ConfirmPassword(users, hasher, throttle, audit);
     this.transactions = transactions;
     this.audit = audit;
     this.owe = new OweNotice(tasks, ids, time);
   }
 
-  /** Whose account, and the password that confirms it. */
-  public record Command(UserId user, Password password) {}
+  /**
+   * Whose account, and the password that confirms it.
+   *
+   * @param address where the wish comes from, as far as clients are told apart
+   */
+  public record Command(UserId user, Password password, String address) {}
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -62,17 +68,24 @@ public final class CloseAccount {
     /** The password is another, or the account is closed already. */
     record WrongPassword() implements Outcome {}
 
+    /** Too many guesses at the password, here or at another door; positive. */
+    record Throttled(Duration retryAfter) implements Outcome {}
+
     /** No active administrator would be left. */
     record LastAdmin() implements Outcome {}
   }
 
   public Outcome handle(Command command) {
-    var confirmed = confirm.of(command.user(), command.password());
-    if (confirmed.isEmpty()) {
-      return new Outcome.WrongPassword();
-    }
-    var outcome = transactions.inTransaction(() -> close(confirmed.get().user()));
-    standings.forget(command.user());
+    return switch (confirm.of(command.user(), command.password(), command.address())) {
+      case ConfirmPassword.Answer.Differs() -> new Outcome.WrongPassword();
+      case ConfirmPassword.Answer.Throttled(var wait) -> new Outcome.Throttled(wait);
+      case ConfirmPassword.Answer.Confirmed(var credentials) -> confirmed(credentials.user());
+    };
+  }
+
+  private Outcome confirmed(User user) {
+    var outcome = transactions.inTransaction(() -> close(user));
+    standings.forget(user.id());
     return outcome;
   }
 

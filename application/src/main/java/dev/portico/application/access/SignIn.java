@@ -7,7 +7,6 @@ import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.SecretGenerator;
 import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.PasswordHasher;
-import dev.portico.application.users.port.PasswordHasher.Match;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.Users.Credentials;
 import dev.portico.domain.access.Client;
@@ -15,9 +14,9 @@ import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.access.TokenPair;
 import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.Password;
-import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
+import dev.portico.domain.users.UserId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -26,21 +25,21 @@ import java.util.Optional;
  * Exchanges a name and a password for a session and its tokens.
  *
  * <p>Whoever does not know the right password learns nothing from answer or time: not whether the
- * account exists, and not whether it is active.
+ * account exists, and not whether it is active. Nor can it be guessed at without end.
  */
 public final class SignIn {
 
   /** How long an access token is good for. */
   public static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(30);
 
-  private final Users users;
-  private final PasswordHasher hasher;
+  private final CheckPassword check;
   private final BeginSession begin;
   private final Audit audit;
 
   public SignIn(
       Users users,
       PasswordHasher hasher,
+      LoginThrottle throttle,
       Sessions sessions,
       AccessTokens tokens,
       SessionRule rule,
@@ -49,8 +48,7 @@ public final class SignIn {
       InstantSource time,
       Transactions transactions,
       Audit audit) {
-    this.users = users;
-    this.hasher = hasher;
+    this.check = new CheckPassword(users, hasher, throttle);
     this.begin = new BeginSession(users, sessions, tokens, rule, ids, secrets, time, transactions);
     this.audit = audit;
   }
@@ -68,6 +66,9 @@ public final class SignIn {
 
     /** The right password of a user who is deactivated. */
     record Inactive() implements Outcome {}
+
+    /** Too many guesses at the account or from the address; positive. */
+    record Throttled(Duration retryAfter) implements Outcome {}
   }
 
   /** Where the hash is replaced meanwhile, the password is checked against the new one. */
@@ -76,30 +77,26 @@ public final class SignIn {
   }
 
   private Optional<Outcome> attempt(Command command) {
-    var found = users.credentialsOf(command.name());
-    var match = hasher.verify(command.password(), found.map(Credentials::hash));
-    if (found.isEmpty() || match == Match.DIFFERS) {
-      audit.unrecognised(AuditKind.SIGN_IN_FAILED, found.map(it -> it.user().id().value()));
-      return Optional.of(new Outcome.WrongCredentials());
-    }
-    var credentials = found.get();
-    if (!credentials.user().active()) {
-      audit.unrecognised(AuditKind.SIGN_IN_FAILED, Optional.of(credentials.user().id().value()));
-      return Optional.of(new Outcome.Inactive());
-    }
-    var hash =
-        match == Match.MATCHES_OUTDATED
-            ? renewed(credentials, command.password())
-            : credentials.hash();
-    return begin
-        .of(credentials.user().id(), hash, command.client())
-        .map(tokens -> signedIn(credentials.user(), tokens));
+    return switch (check.of(command.name(), command.password(), command.client().address())) {
+      case CheckPassword.Verdict.Wrong(var user) ->
+          refused(AuditKind.SIGN_IN_FAILED, user, new Outcome.WrongCredentials());
+      case CheckPassword.Verdict.Throttled(var wait, var user) ->
+          refused(AuditKind.SIGN_IN_THROTTLED, user, new Outcome.Throttled(wait));
+      case CheckPassword.Verdict.Right(var credentials) -> admitted(credentials, command.client());
+    };
   }
 
-  private PasswordHash renewed(Credentials credentials, Password password) {
-    var hash = hasher.hash(password);
-    users.replaceHash(credentials.user().id(), credentials.hash(), hash);
-    return hash;
+  private Optional<Outcome> refused(AuditKind kind, Optional<UserId> user, Outcome outcome) {
+    audit.unrecognised(kind, user.map(UserId::value));
+    return Optional.of(outcome);
+  }
+
+  private Optional<Outcome> admitted(Credentials credentials, Client client) {
+    var user = credentials.user();
+    if (!user.active()) {
+      return refused(AuditKind.SIGN_IN_FAILED, Optional.of(user.id()), new Outcome.Inactive());
+    }
+    return begin.of(user.id(), credentials.hash(), client).map(tokens -> signedIn(user, tokens));
   }
 
   private Outcome signedIn(User user, TokenPair tokens) {

@@ -1,6 +1,5 @@
 package dev.portico.application.payments;
 
-import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.payments.port.Payments;
 import dev.portico.application.shared.Answer;
 import dev.portico.application.shared.RequestKey;
@@ -12,6 +11,7 @@ import dev.portico.application.shared.port.Transactions;
 import dev.portico.domain.payments.Payment;
 import dev.portico.domain.payments.PaymentDescription;
 import dev.portico.domain.payments.PaymentId;
+import dev.portico.domain.payments.PaymentMethod;
 import dev.portico.domain.payments.PaymentOrder;
 import dev.portico.domain.shared.Money;
 import dev.portico.domain.shared.Task;
@@ -48,7 +48,7 @@ public final class MakePayment {
 
   public MakePayment(
       Payments payments,
-      PaymentGateway gateway,
+      Settlement settlement,
       TaskQueue tasks,
       Transactions transactions,
       RunOnce runOnce,
@@ -58,7 +58,7 @@ public final class MakePayment {
     this.tasks = tasks;
     this.transactions = transactions;
     this.runOnce = runOnce;
-    this.settlement = new Settlement(payments, gateway, time);
+    this.settlement = settlement;
     this.ids = ids;
     this.time = time;
   }
@@ -72,6 +72,7 @@ public final class MakePayment {
       UserId payer,
       Money amount,
       Optional<PaymentDescription> description,
+      Optional<PaymentMethod> method,
       Optional<RequestKey> request) {}
 
   /** What came of it; {@code repeated} where that was found out by an earlier request. */
@@ -99,6 +100,7 @@ public final class MakePayment {
                 command.payer(),
                 command.amount(),
                 command.description(),
+                command.method(),
                 time.instant()));
     if (command.request().isPresent()) {
       return addOnce(pending, command.request().get());

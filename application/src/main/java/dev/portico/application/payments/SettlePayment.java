@@ -1,10 +1,8 @@
 package dev.portico.application.payments;
 
-import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.payments.port.Payments;
 import dev.portico.domain.payments.Payment;
 import dev.portico.domain.payments.PaymentId;
-import java.time.InstantSource;
 
 /** Finds out what became of a payment that was left pending, by a lost answer or by a crash. */
 public final class SettlePayment {
@@ -15,9 +13,9 @@ public final class SettlePayment {
   private final Payments payments;
   private final Settlement settlement;
 
-  public SettlePayment(Payments payments, PaymentGateway gateway, InstantSource time) {
+  public SettlePayment(Payments payments, Settlement settlement) {
     this.payments = payments;
-    this.settlement = new Settlement(payments, gateway, time);
+    this.settlement = settlement;
   }
 
   /** Which payment. */

@@ -5,7 +5,7 @@ import dev.portico.domain.payments.Payment;
 import dev.portico.domain.payments.PaymentId;
 import dev.portico.domain.users.UserId;
 
-/** Shows a payment to whoever made it. */
+/** Shows a payment to whoever made it, and to administrators. */
 public final class ViewPayment {
 
   private final Payments payments;
@@ -14,8 +14,17 @@ public final class ViewPayment {
     this.payments = payments;
   }
 
-  /** Which payment, and who asks. */
-  public record Command(PaymentId id, UserId asker) {}
+  /**
+   * Which payment, and who asks.
+   *
+   * @param admin whether that is an administrator, who may see each one
+   */
+  public record Command(PaymentId id, UserId asker, boolean admin) {
+
+    private boolean mayBeShown(Payment payment) {
+      return admin || payment.order().payer().equals(asker);
+    }
+  }
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -29,7 +38,7 @@ public final class ViewPayment {
   public Outcome handle(Command command) {
     return payments
         .find(command.id())
-        .filter(payment -> payment.order().payer().equals(command.asker()))
+        .filter(command::mayBeShown)
         .<Outcome>map(Outcome.Found::new)
         .orElseGet(Outcome.NotFound::new);
   }

@@ -27,6 +27,8 @@ final class AccountWorld {
 
   static final Password PASSWORD = password("correct horse");
 
+  static final String HOME = "192.0.2.1";
+
   final Fakes fakes = new Fakes();
   final Hexagon hexagon = fakes.hexagon();
   final User alice = added(aUser().named("alice").build());
@@ -46,7 +48,7 @@ final class AccountWorld {
 
   /** A session of alice's. */
   SessionId signIn() {
-    var command = new SignIn.Command(SignInName.of("alice"), PASSWORD, new Client("192.0.2.1", ""));
+    var command = new SignIn.Command(SignInName.of("alice"), PASSWORD, new Client(HOME, ""));
     return switch (hexagon.signIn().handle(command)) {
       case SignIn.Outcome.SignedIn(var tokens) -> tokens.refresh().session();
       case SignIn.Outcome other -> throw new AssertionError(other);
@@ -106,7 +108,7 @@ final class AccountWorld {
   }
 
   OneTimeCode resetCode() {
-    var command = new RequestPasswordReset.Command(alice.email());
+    var command = new RequestPasswordReset.Command(alice.email(), HOME);
     assertThat(hexagon.requestPasswordReset().handle(command))
         .isEqualTo(new RequestPasswordReset.Outcome.Requested());
     return codeIn(mails().getLast());

@@ -23,7 +23,11 @@ class ChangePasswordTest {
         .changePassword()
         .handle(
             new ChangePassword.Command(
-                world.alice.id(), here, AccountWorld.password(current), world.chosen(NEXT)));
+                world.alice.id(),
+                here,
+                AccountWorld.password(current),
+                world.chosen(NEXT),
+                AccountWorld.HOME));
   }
 
   // PW-6

@@ -32,7 +32,7 @@ class ChangeProfileTest {
     return world
         .hexagon
         .changeProfile()
-        .handle(new ChangeProfile.Command(user, name, email, password));
+        .handle(new ChangeProfile.Command(user, name, email, password, AccountWorld.HOME));
   }
 
   private Outcome rename(UserId user, Optional<FullName> name) {

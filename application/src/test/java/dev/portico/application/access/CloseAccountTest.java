@@ -17,7 +17,7 @@ class CloseAccountTest {
     return world
         .hexagon
         .closeAccount()
-        .handle(new CloseAccount.Command(user, AccountWorld.password(password)));
+        .handle(new CloseAccount.Command(user, AccountWorld.password(password), AccountWorld.HOME));
   }
 
   @Test

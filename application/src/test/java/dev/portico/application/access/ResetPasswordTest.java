@@ -42,7 +42,10 @@ class ResetPasswordTest {
   }
 
   private void forget(EmailAddress email) {
-    assertThat(hexagon.requestPasswordReset().handle(new RequestPasswordReset.Command(email)))
+    assertThat(
+            hexagon
+                .requestPasswordReset()
+                .handle(new RequestPasswordReset.Command(email, "192.0.2.1")))
         .isEqualTo(new RequestPasswordReset.Outcome.Requested());
   }
 
@@ -186,7 +189,8 @@ class ResetPasswordTest {
             alice.id(),
             Optional.empty(),
             EmailAddress.parse("new@example.com").asOptional(),
-            Password.parse("correct horse").asOptional());
+            Password.parse("correct horse").asOptional(),
+            "192.0.2.1");
     assertThat(hexagon.changeProfile().handle(command))
         .isInstanceOf(ChangeProfile.Outcome.Changed.class);
     assertThat(runTask()).isInstanceOf(RunDueTask.Outcome.Ran.class);

@@ -53,7 +53,8 @@ class MakePaymentTest {
         .isInstanceOf(Outcome.Paid.class);
 
     var id = paying.kept().getFirst().order().id();
-    verify(gateway, times(1)).charge(new Charge(id, money("100.00", "USD"), Paying.BOOK));
+    verify(gateway, times(1))
+        .charge(new Charge(id, money("100.00", "USD"), Paying.BOOK, Optional.empty()));
     verifyNoMoreInteractions(gateway);
   }
 
@@ -69,10 +70,10 @@ class MakePaymentTest {
   @Test
   void hasThePaymentCommittedBeforeTheGatewayIsAsked() {
     PaymentGateway gateway =
-        charge -> {
+        paying.fakes.paymentGateway.charging(charge -> {
           assertThat(seenByOthers(charge.reference())).isPresent();
           return new Answer.Charged("ch_1");
-        };
+        });
 
     assertThat(paying.hexagonWith(gateway).makePayment().handle(Paying.order(Optional.empty())))
         .isInstanceOf(Outcome.Paid.class);
@@ -131,13 +132,13 @@ class MakePaymentTest {
   @Test
   void answersWhatSomebodyElseFoundOut() {
     PaymentGateway losing =
-        charge -> {
+        paying.fakes.paymentGateway.charging(charge -> {
           var pending =
               (Payment.Pending) paying.fakes.payments.find(charge.reference()).orElseThrow();
           var settled = pending.succeeded("ch_1", paying.fakes.time.instant());
           assertThat(paying.fakes.payments.replacePending(settled)).isTrue();
           throw new Unavailable("the answer is lost");
-        };
+        });
 
     var outcome = paying.hexagonWith(losing).makePayment().handle(Paying.order(Optional.empty()));
 

@@ -19,10 +19,10 @@ class RepeatedPaymentTest {
   @Test
   void losesNothingInACrashBetweenPaymentAndOutcome() {
     PaymentGateway crashing =
-        charge -> {
+        paying.fakes.paymentGateway.charging(charge -> {
           var _ = paying.fakes.paymentGateway.charge(charge);
           throw new IllegalStateException("the process ends here");
-        };
+        });
 
     assertThatThrownBy(
             () -> paying.hexagonWith(crashing).makePayment().handle(Paying.order(Paying.key("a"))))

@@ -73,11 +73,11 @@ class SettlePaymentTest {
     fakes.payments.add(pending);
     var first = pending.succeeded("ch_1", fakes.time.instant());
     PaymentGateway overtaken =
-        _ -> {
+        fakes.paymentGateway.charging(_ -> {
           assertThat(fakes.payments.replacePending(first)).isTrue();
           fakes.time.advance(Duration.ofSeconds(1));
           return new Answer.Charged("ch_1");
-        };
+        });
     var hexagon = Hexagon.over(ChangedPorts.with(fakes.ports(), PaymentGateway.class, overtaken));
 
     assertThat(hexagon.settlePayment().handle(new Command(pending.order().id())))

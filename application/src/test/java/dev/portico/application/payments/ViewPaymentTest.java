@@ -21,7 +21,7 @@ class ViewPaymentTest {
   private final Payment.Pending payment = aPayment().by(ALICE).build();
 
   private ViewPayment.Outcome view(PaymentId id, UserId asker) {
-    return fakes.hexagon().viewPayment().handle(new ViewPayment.Command(id, asker));
+    return fakes.hexagon().viewPayment().handle(new ViewPayment.Command(id, asker, false));
   }
 
   @Test
@@ -38,6 +38,18 @@ class ViewPaymentTest {
     assertThat(view(payment.order().id(), BOB)).isEqualTo(new ViewPayment.Outcome.NotFound());
     assertThat(view(new PaymentId(new UUID(1, 1)), ALICE))
         .isEqualTo(new ViewPayment.Outcome.NotFound());
+  }
+
+  @Test
+  void showsAnAdministratorEachOne() {
+    fakes.payments.add(payment);
+
+    assertThat(
+            fakes
+                .hexagon()
+                .viewPayment()
+                .handle(new ViewPayment.Command(payment.order().id(), BOB, true)))
+        .isEqualTo(new ViewPayment.Outcome.Found(payment));
   }
 
   @Test

@@ -2,15 +2,16 @@ package dev.portico.bootstrap.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInAnyPackage;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -64,20 +66,27 @@ record Diagram(List<String> lines) {
     return new Diagram(Stream.concat(lines.stream(), Stream.of(line)).toList());
   }
 
+  /** One package needs another. */
+  private record Need(String from, String to) {}
+
   /** The arrows that stand for no dependency. */
   List<String> superfluousArrows(JavaClasses code) {
-    return arrows().stream().filter(arrow -> !isNeeded(arrow.strip(), code)).toList();
+    var packages = packages();
+    var needs =
+        code.that(not(MARKS)).stream()
+            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+            .map(it ->
+                new Need(
+                    it.getOriginClass().getPackageName(), it.getTargetClass().getPackageName()))
+            .collect(toSet());
+    return arrows().stream().filter(arrow -> !stands(arrow, packages, needs)).toList();
   }
 
-  private boolean isNeeded(String arrow, JavaClasses code) {
-    var ends = arrow.split(" +", -1);
-    return code.that(standAt(ends[0]).and(not(MARKS))).stream()
-        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-        .anyMatch(it -> standAt(ends[2]).test(it.getTargetClass()));
-  }
-
-  private DescribedPredicate<JavaClass> standAt(String alias) {
-    return resideInAPackage(packages().getOrDefault(alias, alias));
+  private static boolean stands(String arrow, Map<String, String> packages, Set<Need> needs) {
+    var ends = arrow.strip().split(" +", -1);
+    var from = PackageMatcher.of(packages.getOrDefault(ends[0], ends[0]));
+    var to = PackageMatcher.of(packages.getOrDefault(ends[2], ends[2]));
+    return needs.stream().anyMatch(it -> from.matches(it.from()) && to.matches(it.to()));
   }
 
   /** Every dependency has its arrow, and every class its component. */

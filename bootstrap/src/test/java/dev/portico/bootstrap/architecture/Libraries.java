@@ -79,6 +79,7 @@ final class Libraries {
     "javax.net",
     "org.eclipse.angus.mail.smtp..", // what an SMTP server answered
     "com.nimbusds..",
+    "com.stripe..",
     "tools.jackson..",
     "com.fasterxml.jackson.annotation..",
     "com.github.benmanes.caffeine..", // for what is verified once and remembered

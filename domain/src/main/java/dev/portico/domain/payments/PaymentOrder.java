@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * What is to be paid by whom; none of it ever changes.
  *
+ * @param method what is to be charged, where the payer's browser has it from the gateway
  * @param createdAt to the microsecond, which is what the database keeps
  */
 public record PaymentOrder(
@@ -15,4 +16,5 @@ public record PaymentOrder(
     UserId payer,
     Money amount,
     Optional<PaymentDescription> description,
+    Optional<PaymentMethod> method,
     Instant createdAt) {}

@@ -2,6 +2,7 @@ package dev.portico.domain.shared;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -53,6 +54,28 @@ public record Money(BigDecimal amount, Currency currency) {
 
   private static boolean isInRange(BigDecimal amount) {
     return amount.signum() > 0 && amount.compareTo(MAX_AMOUNT) <= 0;
+  }
+
+  /** Both together, which must not be more than any amount may be. */
+  public Money plus(Money other) {
+    return new Money(amount.add(ofThisCurrency(other)), currency);
+  }
+
+  /** What is left without the other, which must not be the greater one; empty for nothing. */
+  public Optional<Money> minus(Money other) {
+    var rest = amount.subtract(ofThisCurrency(other));
+    return rest.signum() == 0 ? Optional.empty() : Optional.of(new Money(rest, currency));
+  }
+
+  public boolean isAtMost(Money other) {
+    return amount.compareTo(ofThisCurrency(other)) <= 0;
+  }
+
+  private BigDecimal ofThisCurrency(Money other) {
+    if (!other.currency.equals(currency)) {
+      throw new IllegalArgumentException(currency + " and " + other.currency + " do not mix");
+    }
+    return other.amount;
   }
 
   /** The amount with all its decimals: {@code 9.90}. */

@@ -20,6 +20,7 @@ public final class PaymentBuilder {
   private UserId payer = new UserId(new UUID(0x7000L, 1));
   private Money amount = money("100", "USD");
   private Optional<PaymentDescription> description = Optional.empty();
+  private Optional<PaymentMethod> method = Optional.empty();
   private Instant createdAt = Instant.parse("2024-01-15T12:00:00.123456Z");
 
   private PaymentBuilder() {}
@@ -52,13 +53,18 @@ public final class PaymentBuilder {
     return this;
   }
 
+  public PaymentBuilder chargedTo(String name) {
+    method = PaymentMethod.parse(name).asOptional();
+    return this;
+  }
+
   public PaymentBuilder createdAt(Instant instant) {
     createdAt = instant;
     return this;
   }
 
   public PaymentOrder order() {
-    return new PaymentOrder(id, payer, amount, description, createdAt);
+    return new PaymentOrder(id, payer, amount, description, method, createdAt);
   }
 
   public Payment.Pending build() {

@@ -1,9 +1,13 @@
 package dev.portico.domain.payments;
 
 import static dev.portico.domain.payments.PaymentBuilder.aPayment;
+import static dev.portico.domain.payments.PaymentBuilder.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.domain.users.UserId;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PaymentTest {
@@ -22,7 +26,7 @@ class PaymentTest {
   @Test
   void keepsItsOrderWhateverBecomesOfIt() {
     assertThat(pending.succeeded("ch_1", LATER))
-        .isEqualTo(new Payment.Succeeded(pending.order(), "ch_1", LATER));
+        .isEqualTo(new Payment.Succeeded(pending.order(), "ch_1", LATER, Optional.empty()));
     assertThat(pending.doubted().declined("no funds", LATER))
         .isEqualTo(new Payment.Declined(pending.order(), "no funds", LATER));
   }
@@ -32,5 +36,51 @@ class PaymentTest {
     assertThat(pending.succeeded("ch_1", LATER).position())
         .isEqualTo(pending.position())
         .isEqualTo(new Payment.Position(pending.order().createdAt(), pending.order().id()));
+  }
+
+  private RefundRequest request(String amount) {
+    var wanted = Optional.of(amount).filter(it -> !it.isEmpty()).map(it -> money(it, "EUR"));
+    return new RefundRequest(
+        new RefundId(new UUID(2, 2)),
+        pending.order().id(),
+        wanted,
+        new UserId(new UUID(0x7000L, 1)),
+        LATER);
+  }
+
+  private static RefundRuling.Granted granted(RefundRuling ruling) {
+    return (RefundRuling.Granted) ruling;
+  }
+
+  @Test
+  void isGivenBackInPartsUpToAllOfIt() {
+    var paid = pending.succeeded("ch_1", LATER);
+    assertThat(paid.refundable()).contains(money("12.30", "EUR"));
+
+    var part = granted(paid.refund(request("2.30")));
+    assertThat(part.refund().order().amount()).isEqualTo(money("2.30", "EUR"));
+    assertThat(part.payment().refundable()).contains(money("10.00", "EUR"));
+    assertThat(part.payment().refund(request("10.01")))
+        .isEqualTo(new RefundRuling.TooMuch(Optional.of(money("10.00", "EUR"))));
+
+    var rest = granted(part.payment().refund(request("")));
+    assertThat(rest.refund().order().amount()).isEqualTo(money("10.00", "EUR"));
+    assertThat(rest.payment().refundable()).isEmpty();
+    assertThat(rest.payment().refund(request("")))
+        .isEqualTo(new RefundRuling.TooMuch(Optional.empty()));
+    assertThat(rest.payment().refund(request("0.01")))
+        .isEqualTo(new RefundRuling.TooMuch(Optional.empty()));
+  }
+
+  @Test
+  void getsADeclinedRefundBack() {
+    var part = granted(pending.succeeded("ch_1", LATER).refund(request("2.30")));
+    var rest = granted(part.payment().refund(request("")));
+
+    var without = rest.payment().without(part.refund().declined("no", LATER));
+
+    assertThat(without.refundable()).contains(money("2.30", "EUR"));
+    assertThat(without.without(rest.refund().declined("no", LATER)))
+        .isEqualTo(pending.succeeded("ch_1", LATER));
   }
 }

@@ -18,6 +18,6 @@ class SignInNameTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "alice@", "@", "no such name", "\u0000"})
   void isNobodyWhereItIsNeither(String text) {
-    assertThat(SignInName.of(text)).isEqualTo(new SignInName.Nobody());
+    assertThat(SignInName.of(text)).isEqualTo(new SignInName.Nobody(text));
   }
 }

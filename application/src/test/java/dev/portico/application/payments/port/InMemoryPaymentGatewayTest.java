@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.application.payments.port.PaymentGateway.Charge;
+import dev.portico.application.payments.port.PaymentGateway.Return;
 import dev.portico.application.shared.Unavailable;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,18 @@ class InMemoryPaymentGatewayTest extends PaymentGatewayContract {
   protected Charge declined() {
     gateway.decline("no funds");
     return Charge.of(aPayment().order());
+  }
+
+  @Override
+  protected Return declinedReturn(String charge) {
+    gateway.keepAll("disputed");
+    return returning(charge, "100");
+  }
+
+  @Override
+  protected Return lostReturn(String charge) {
+    gateway.loseAnswers(1);
+    return returning(charge, "100");
   }
 
   @Override

@@ -45,6 +45,11 @@ public final class InMemoryPayments implements Payments {
             && all.replace(pending.order().id(), pending, next));
   }
 
+  /** As refunds change it. */
+  void replaceSucceeded(Payment.Succeeded next) {
+    rows.with(all -> all.replace(next.order().id(), next));
+  }
+
   @Override
   public Page<Payment, Payment.Position> listOf(
       UserId payer, PageRequest<Payment.Position> request) {

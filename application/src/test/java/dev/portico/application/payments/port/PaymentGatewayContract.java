@@ -1,16 +1,22 @@
 package dev.portico.application.payments.port;
 
 import static dev.portico.domain.payments.PaymentBuilder.aPayment;
+import static dev.portico.domain.payments.PaymentBuilder.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.application.payments.port.PaymentGateway.Answer;
 import dev.portico.application.payments.port.PaymentGateway.Charge;
+import dev.portico.application.payments.port.PaymentGateway.Return;
+import dev.portico.application.payments.port.PaymentGateway.Returning;
 import dev.portico.application.shared.Unavailable;
+import dev.portico.domain.payments.RefundId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What every gateway promises. */
@@ -23,6 +29,24 @@ public abstract class PaymentGatewayContract {
 
   /** A charge whose first answer is lost on the way; the next one comes through. */
   protected abstract Charge lostOnce();
+
+  /** A return of some of this charge, of 100 USD, that the gateway declines. */
+  protected abstract Return declinedReturn(String charge);
+
+  /** Another whose first answer is lost on the way; the next one comes through. */
+  protected abstract Return lostReturn(String charge);
+
+  private static final AtomicLong RETURNS = new AtomicLong();
+
+  /** A return of so much of a charge. */
+  protected static Return returning(String charge, String amount) {
+    var id = new UUID(0x0190_0000_0000_7001L, 1L << 63 | RETURNS.incrementAndGet());
+    return new Return(new RefundId(id), charge, money(amount, "USD"));
+  }
+
+  private String charged() {
+    return ((Answer.Charged) gateway().charge(charge())).reference();
+  }
 
   private static Charge charge() {
     return Charge.of(aPayment().of("100", "USD").order());
@@ -66,6 +90,48 @@ public abstract class PaymentGatewayContract {
     var found = gateway().charge(lost);
     assertThat(found).isInstanceOf(Answer.Charged.class);
     assertThat(gateway().charge(lost)).isEqualTo(found);
+  }
+
+  @Test
+  void givesMoneyBackOnceForAReference() {
+    var wanted = returning(charged(), "40");
+
+    var answer = gateway().giveBack(wanted);
+
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Returning.Returned.class, it -> assertThat(it.reference()).isNotBlank())
+        .isEqualTo(gateway().giveBack(wanted));
+  }
+
+  @Test
+  void givesPartsBackOneByOne() {
+    var charge = charged();
+
+    assertThat(gateway().giveBack(returning(charge, "40")))
+        .isInstanceOf(Returning.Returned.class)
+        .isNotEqualTo(gateway().giveBack(returning(charge, "60")));
+  }
+
+  @Test
+  void declinesAReturnWithAReasonEachTimeTheSame() {
+    var declined = declinedReturn(charged());
+
+    assertThat(gateway().giveBack(declined))
+        .isInstanceOfSatisfying(
+            Returning.Declined.class,
+            it -> assertThat(it.reason()).isNotBlank().doesNotContainPattern("[\\p{Cc}]"))
+        .isEqualTo(gateway().giveBack(declined));
+  }
+
+  @Test
+  void findsOutWhatBecameOfAReturn() {
+    var lost = lostReturn(charged());
+
+    assertThatThrownBy(() -> gateway().giveBack(lost)).isInstanceOf(Unavailable.class);
+    var found = gateway().giveBack(lost);
+    assertThat(found).isInstanceOf(Returning.Returned.class);
+    assertThat(gateway().giveBack(lost)).isEqualTo(found);
   }
 
   @Test

@@ -39,7 +39,7 @@ public abstract class PaymentsContract {
 
   @Test
   void findAPaymentAsAdded() {
-    var full = keep(aPayment().of("0.01", "USD").describedAs("Grüße 🦊").build());
+    var full = keep(aPayment().of("0.01", "USD").describedAs("Grüße 🦊").chargedTo("pm_1").build());
     var bare = keep(aPayment().of("1000000", "JPY").build());
     var fine = keep(aPayment().of("12.345", "BHD").build());
 

@@ -59,7 +59,7 @@ public final class InMemoryUsers implements Users {
       case SignInName.ByUsername(var username) ->
           holder(user -> user.username().key().equals(username.key()));
       case SignInName.ByEmail(var email) -> holder(user -> user.email().key().equals(email.key()));
-      case SignInName.Nobody() -> Optional.empty();
+      case SignInName.Nobody _ -> Optional.empty();
     };
   }
 
