@@ -39,6 +39,7 @@ import dev.portico.application.items.CreateItem;
 import dev.portico.application.items.DeleteItem;
 import dev.portico.application.items.ListItems;
 import dev.portico.application.items.ViewItem;
+import dev.portico.application.notifications.ConfirmSubscription;
 import dev.portico.application.notifications.RequestSubscription;
 import dev.portico.application.notifications.SendAddressChangeMail;
 import dev.portico.application.notifications.SendNotice;
@@ -139,7 +140,8 @@ public record Hexagon(
     ListParkedTasks listParkedTasks,
     ReplayTask replayTask,
     DiscardTask discardTask,
-    PurgeParkedTasks purgeParkedTasks) {
+    PurgeParkedTasks purgeParkedTasks,
+    ConfirmSubscription confirmSubscription) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -155,7 +157,9 @@ public record Hexagon(
     var sendAddressChangeMail =
         new SendAddressChangeMail(p.users(), issueCode, p.mailer(), p.publicUrl());
     var sendNotice = new SendNotice(p.mailer());
-    var sendSubscriptionMail = new SendSubscriptionMail(p.mailer());
+    var sendSubscriptionMail =
+        new SendSubscriptionMail(
+            p.subscriptions(), p.secrets(), p.time(), p.mailer(), p.publicUrl());
     var settlePayment = new SettlePayment(p.payments(), p.paymentGateway(), p.time());
     var handlers = new ArrayList<TaskHandler>();
     handlers.addAll(Handlers.of(sendWelcomeMail, sendSubscriptionMail, settlePayment));
@@ -305,6 +309,7 @@ public record Hexagon(
         new ListParkedTasks(p.taskQueue()),
         new ReplayTask(p.taskQueue(), p.transactions(), p.time(), audit),
         new DiscardTask(p.taskQueue(), p.transactions(), audit),
-        new PurgeParkedTasks(p.taskQueue(), p.time()));
+        new PurgeParkedTasks(p.taskQueue(), p.time()),
+        new ConfirmSubscription(p.subscriptions(), p.time()));
   }
 }

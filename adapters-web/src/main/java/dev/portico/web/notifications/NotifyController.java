@@ -1,7 +1,10 @@
 package dev.portico.web.notifications;
 
+import dev.portico.application.Hexagon;
+import dev.portico.application.notifications.ConfirmSubscription;
 import dev.portico.application.notifications.RequestSubscription;
 import dev.portico.application.shared.Answer;
+import dev.portico.domain.access.OneTimeCode;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.web.shared.Answers;
 import dev.portico.web.shared.ClientAddress;
@@ -17,7 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Asking for news. */
+/** Asking for news, and agreeing to them. */
 @RestController
 final class NotifyController {
 
@@ -27,10 +30,12 @@ final class NotifyController {
   record StatusJson(String status) {}
 
   private final RequestSubscription requestSubscription;
+  private final ConfirmSubscription confirmSubscription;
   private final Answers answers;
 
-  NotifyController(RequestSubscription requestSubscription, Answers answers) {
-    this.requestSubscription = requestSubscription;
+  NotifyController(Hexagon hexagon, Answers answers) {
+    requestSubscription = hexagon.requestSubscription();
+    confirmSubscription = hexagon.confirmSubscription();
     this.answers = answers;
   }
 
@@ -52,6 +57,23 @@ final class NotifyController {
       case RequestSubscription.Outcome.TooMany(var retryAfter) ->
           throw Refusal.of(ProblemType.TOO_MANY_REQUESTS)
               .with("Retry-After", Long.toString(wholeSeconds(retryAfter)));
+    };
+  }
+
+  /** By POST alone: what follows links in mails without a person asks by GET. */
+  @PostMapping(
+      path = "/notify/confirm",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @RoutePolicy(Who.PUBLIC)
+  ResponseEntity<Void> confirm(JsonBody body) {
+    var code = body.required("token", OneTimeCode::parse);
+    body.check();
+    return switch (confirmSubscription.handle(new ConfirmSubscription.Command(code.value()))) {
+      case ConfirmSubscription.Outcome.Confirmed() -> ResponseEntity.noContent().build();
+      case ConfirmSubscription.Outcome.InvalidCode() ->
+          throw Refusal.of(
+              ProblemType.INVALID_CODE, "The code is unknown, used, or its time is over");
     };
   }
 

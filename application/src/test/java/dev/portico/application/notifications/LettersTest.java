@@ -26,6 +26,8 @@ class LettersTest {
       MailLink.verifyEmail(Fakes.PUBLIC_URL, "pc_abc-DEF_123", HOUR);
   private static final MailLink RESET =
       MailLink.resetPassword(Fakes.PUBLIC_URL, "pc_abc-DEF_123", HOUR);
+  private static final MailLink SUBSCRIBE =
+      MailLink.confirmSubscription(Fakes.PUBLIC_URL, "pc_abc-DEF_123", Duration.ofDays(1));
   private static final Pattern URL = Pattern.compile("[a-z]+://[^\\s\"<]*");
   private static final Pattern TAG = Pattern.compile("<([a-z0-9]+)");
 
@@ -43,7 +45,7 @@ class LettersTest {
         new Letter.EmailChanged(Optional.empty()),
         new Letter.SessionEnded(),
         new Letter.AccountClosed(),
-        new Letter.NewsRequested());
+        new Letter.NewsRequested(SUBSCRIBE));
   }
 
   private Mail write(Letter letter) {
