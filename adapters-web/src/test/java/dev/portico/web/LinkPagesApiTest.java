@@ -27,7 +27,8 @@ class LinkPagesApiTest {
   @ParameterizedTest
   @CsvSource({
     "/verify-email,/auth/email/verify,Confirm your address",
-    "/reset-password,/auth/password/reset,Choose another password"
+    "/reset-password,/auth/password/reset,Choose another password",
+    "/confirm-subscription,/notify/confirm,News from Portico"
   })
   void showAFormAndWhereItGoes(String path, String route, String title) {
     var page = client.get(path).expectStatus(200).body();
@@ -39,7 +40,7 @@ class LinkPagesApiTest {
   // only fetch these; there is no code in the request, and nothing that could be used up.
   @ParameterizedTest
   @DisplayName("EM-2: areTheSameForEveryCodeAndChangeNothing")
-  @ValueSource(strings = {"/verify-email", "/reset-password"})
+  @ValueSource(strings = {"/verify-email", "/reset-password", "/confirm-subscription"})
   void areTheSameForEveryCodeAndChangeNothing(String path) {
     var page = client.get(path).expectStatus(200).body();
 
@@ -50,7 +51,7 @@ class LinkPagesApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/verify-email", "/reset-password"})
+  @ValueSource(strings = {"/verify-email", "/reset-password", "/confirm-subscription"})
   void runNothingButOurOwnFiles(String path) {
     var answer = client.get(path).expectStatus(200);
 

@@ -4,7 +4,11 @@ import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
 import static dev.portico.web.shared.TestRequest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.application.notifications.port.InMemoryMailer;
+import dev.portico.application.notifications.port.Mailer;
+import dev.portico.domain.notifications.Mail;
 import dev.portico.domain.shared.Task;
+import dev.portico.testkit.PortOverrides;
 import dev.portico.testkit.TestTasks;
 import dev.portico.web.shared.ApiTest;
 import dev.portico.web.shared.ServiceUnderTest;
@@ -98,5 +102,39 @@ class NotifyApiTest {
         .expectHeader("Idempotency-Replayed", "true");
 
     assertThat(mailsOwedTo(email, tasks)).hasSize(1);
+  }
+
+  private TestResponse confirm(String code) {
+    return service.client().post("/notify/confirm", json("token", code));
+  }
+
+  /** EM-2: by the press of a button, once, and by the last code alone. */
+  @Test
+  void subscribesWhoAgreesByTheCodeFromTheMail(PortOverrides ports) {
+    var mailer = new InMemoryMailer();
+    ports.override(Mailer.class, mailer);
+    var email = newAddress();
+    request(email).expectStatus(200);
+    request(email).expectStatus(200);
+    var codes = mailer.sent().stream().map(NotifyApiTest::codeIn).toList();
+
+    service.client().get("/confirm-subscription?token=" + codes.getLast()).expectStatus(200);
+    service.client().send("GET", "/notify/confirm").expectStatus(405);
+    confirm(codes.getFirst()).expectStatus(400);
+    confirm(codes.getLast()).expectStatus(204);
+    assertThat(confirm(codes.getLast()).expectStatus(400).text("/type")).endsWith("#invalid-code");
+  }
+
+  private static String codeIn(Mail mail) {
+    var text = mail.text();
+    int begin =
+        text.indexOf("/confirm-subscription#token=") + "/confirm-subscription#token=".length();
+    return text.substring(begin, text.indexOf('\n', begin));
+  }
+
+  @Test
+  void refusesWhatIsNoCode() {
+    confirm("x").expectStatus(422).expectErrorsAt("/token");
+    confirm("pc_" + "A".repeat(43)).expectStatus(400);
   }
 }

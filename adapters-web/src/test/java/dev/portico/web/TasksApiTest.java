@@ -64,31 +64,34 @@ class TasksApiTest {
   void triesAgainWhatWasGivenUp(TestTasks tasks) {
     var id = parked(tasks);
 
-    admin.post("/admin/tasks/" + id + "/replay", Content.NONE).expectStatus(204);
+    admin.post("/admin/tasks/parked/" + id + "/replay", Content.NONE).expectStatus(204);
 
     admin.get("/admin/tasks").expectJson("/tasks/0/state", "waiting");
     assertThat(tasks.runAll()).isEqualTo(1);
     assertThat(admin.get("/admin/tasks").json().at("/tasks").isEmpty()).isTrue();
     admin.get("/audit?kind=task_replayed").expectJson("/items/0/result", "done");
-    admin.post("/admin/tasks/" + id + "/replay", Content.NONE).expectStatus(404);
+    admin.post("/admin/tasks/parked/" + id + "/replay", Content.NONE).expectStatus(404);
   }
 
   @Test
   void throwsAwayWhatWasGivenUp(TestTasks tasks) {
     var id = parked(tasks);
 
-    admin.send("DELETE", "/admin/tasks/" + id).expectStatus(204);
+    admin.send("DELETE", "/admin/tasks/parked/" + id).expectStatus(204);
 
     assertThat(tasks.pending()).isEmpty();
     admin.get("/audit?kind=task_discarded").expectJson("/items/0/result", "done");
-    admin.send("DELETE", "/admin/tasks/" + id).expectStatus(404).expectDetail("Task not found");
+    admin
+        .send("DELETE", "/admin/tasks/parked/" + id)
+        .expectStatus(404)
+        .expectDetail("Task not found");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "01900000-0000-7000-8000-000000000000"})
   void findsNothingUnderAnotherId(String id) {
-    admin.post("/admin/tasks/" + id + "/replay", Content.NONE).expectStatus(404);
-    admin.send("DELETE", "/admin/tasks/" + id).expectStatus(404);
+    admin.post("/admin/tasks/parked/" + id + "/replay", Content.NONE).expectStatus(404);
+    admin.send("DELETE", "/admin/tasks/parked/" + id).expectStatus(404);
   }
 
   /** What still waits is nobody's to throw away. */
@@ -99,8 +102,8 @@ class TasksApiTest {
     client.post("/notify", json("email", address)).expectStatus(200);
     UUID id = tasks.pending().getFirst().id();
 
-    admin.send("DELETE", "/admin/tasks/" + id).expectStatus(404);
-    admin.post("/admin/tasks/" + id + "/replay", Content.NONE).expectStatus(404);
+    admin.send("DELETE", "/admin/tasks/parked/" + id).expectStatus(404);
+    admin.post("/admin/tasks/parked/" + id + "/replay", Content.NONE).expectStatus(404);
 
     admin.get("/admin/tasks").expectJson("/tasks/0/state", "waiting");
     assertThat(tasks.pending()).hasSize(1);

@@ -41,6 +41,7 @@ import dev.portico.application.items.CreateItem;
 import dev.portico.application.items.DeleteItem;
 import dev.portico.application.items.ListItems;
 import dev.portico.application.items.ViewItem;
+import dev.portico.application.notifications.ConfirmSubscription;
 import dev.portico.application.notifications.RequestSubscription;
 import dev.portico.application.notifications.SendAddressChangeMail;
 import dev.portico.application.notifications.SendNotice;
@@ -153,7 +154,8 @@ public record Hexagon(
     ListParkedTasks listParkedTasks,
     ReplayTask replayTask,
     DiscardTask discardTask,
-    PurgeParkedTasks purgeParkedTasks) {
+    PurgeParkedTasks purgeParkedTasks,
+    ConfirmSubscription confirmSubscription) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -170,7 +172,9 @@ public record Hexagon(
     var sendAddressChangeMail =
         new SendAddressChangeMail(p.users(), issueCode, p.mailer(), p.publicUrl());
     var sendNotice = new SendNotice(p.mailer());
-    var sendSubscriptionMail = new SendSubscriptionMail(p.mailer());
+    var sendSubscriptionMail =
+        new SendSubscriptionMail(
+            p.subscriptions(), p.secrets(), p.time(), p.mailer(), p.publicUrl());
     var paymentEvents = new PaymentEvents(p.ledger());
     var settlement =
         new Settlement(p.payments(), p.paymentGateway(), paymentEvents, p.transactions(), p.time());
@@ -365,6 +369,7 @@ public record Hexagon(
         new ListParkedTasks(p.taskQueue()),
         new ReplayTask(p.taskQueue(), p.transactions(), p.time(), audit),
         new DiscardTask(p.taskQueue(), p.transactions(), audit),
-        new PurgeParkedTasks(p.taskQueue(), p.time()));
+        new PurgeParkedTasks(p.taskQueue(), p.time()),
+        new ConfirmSubscription(p.subscriptions(), p.time()));
   }
 }

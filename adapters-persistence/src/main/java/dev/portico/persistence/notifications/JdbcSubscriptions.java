@@ -3,7 +3,10 @@ package dev.portico.persistence.notifications;
 import static dev.portico.persistence.shared.Statements.prepare;
 
 import dev.portico.application.notifications.port.Subscriptions;
+import dev.portico.domain.notifications.Subscription;
 import dev.portico.domain.notifications.SubscriptionRequest;
+import dev.portico.domain.shared.CanIgnoreReturnValue;
+import dev.portico.domain.users.EmailAddress;
 import dev.portico.persistence.shared.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,6 +48,26 @@ final class JdbcSubscriptions implements Subscriptions {
       delete from subscription_requests where id in (
         select id from subscription_requests where requested_at <= ?
         order by requested_at limit 20
+        for update skip locked)
+      """;
+
+  private static final String OFFER =
+      """
+      insert into subscriptions (email_key, email, digest, ends_at) values (?, ?, ?, ?)
+      on conflict (email_key) do update set digest = excluded.digest, ends_at = excluded.ends_at
+      """;
+  private static final String CONFIRM =
+      """
+      update subscriptions set digest = null, confirmed_at = coalesce(confirmed_at, ?)
+      where digest = ? and ends_at > ?
+      """;
+  private static final String IS_SUBSCRIBED =
+      "select 1 from subscriptions where email_key = ? and confirmed_at is not null";
+  private static final String PURGE_OFFERS =
+      """
+      delete from subscriptions where email_key in (
+        select email_key from subscriptions where confirmed_at is null and ends_at <= ?
+        order by ends_at limit 20
         for update skip locked)
       """;
 
@@ -106,5 +129,43 @@ final class JdbcSubscriptions implements Subscriptions {
     try (var statement = prepare(connection, sql, values)) {
       var _ = statement.executeUpdate();
     }
+  }
+
+  @Override
+  public void offer(Subscription offer, Instant now) {
+    var email = offer.email();
+    inConnection(connection -> {
+      change(connection, PURGE_OFFERS, now);
+      change(connection, OFFER, email.key(), email.text(), offer.digest(), offer.endsAt());
+      return true;
+    });
+  }
+
+  @Override
+  public boolean confirm(String digest, Instant now) {
+    return inConnection(connection -> {
+      try (var statement = prepare(connection, CONFIRM, now, digest, now)) {
+        return statement.executeUpdate() == 1;
+      }
+    });
+  }
+
+  @Override
+  public boolean isSubscribed(EmailAddress email) {
+    return inConnection(connection -> {
+      try (var statement = prepare(connection, IS_SUBSCRIBED, email.key());
+          var rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    });
+  }
+
+  private interface Work {
+    boolean on(Connection connection) throws SQLException;
+  }
+
+  @CanIgnoreReturnValue
+  private boolean inConnection(Work work) {
+    return context.write(session -> session.doReturningWork(work::on));
   }
 }

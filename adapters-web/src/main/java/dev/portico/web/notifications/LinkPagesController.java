@@ -31,6 +31,12 @@ final class LinkPagesController {
     return HtmlPage.of(PageFiles.read("reset-password.html"), HtmlPage.OWN_FILES_ONLY);
   }
 
+  @GetMapping("/confirm-subscription")
+  @RoutePolicy(Who.PUBLIC)
+  ResponseEntity<byte[]> confirmSubscription() {
+    return HtmlPage.of(PageFiles.read("confirm-subscription.html"), HtmlPage.OWN_FILES_ONLY);
+  }
+
   @GetMapping("/pages/{name}")
   @RoutePolicy(Who.PUBLIC)
   ResponseEntity<byte[]> asset(@PathVariable String name) {

@@ -16,7 +16,7 @@ public class NotificationsWeb {
 
   @Bean
   NotifyController notifyController(Hexagon hexagon, Answers answers) {
-    return new NotifyController(hexagon.requestSubscription(), answers);
+    return new NotifyController(hexagon, answers);
   }
 
   @Bean

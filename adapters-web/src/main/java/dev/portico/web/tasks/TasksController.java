@@ -59,7 +59,7 @@ final class TasksController {
     };
   }
 
-  @PostMapping("/admin/tasks/{id}/replay")
+  @PostMapping("/admin/tasks/parked/{id}/replay")
   @RoutePolicy(Who.ADMIN)
   ResponseEntity<Void> replay(@PathVariable String id, Caller caller) {
     var command = new ReplayTask.Command(task(id), new UserId(caller.id()));
@@ -69,7 +69,7 @@ final class TasksController {
     };
   }
 
-  @DeleteMapping("/admin/tasks/{id}")
+  @DeleteMapping("/admin/tasks/parked/{id}")
   @RoutePolicy(Who.ADMIN)
   ResponseEntity<Void> discard(@PathVariable String id, Caller caller) {
     var command = new DiscardTask.Command(task(id), new UserId(caller.id()));

@@ -54,7 +54,25 @@ final class AccountLetters {
                 """);
   }
 
+  static Wording newsRequested(MailLink link) {
+    return Wording.of(
+            "Confirm that you want news from Portico",
+            """
+            somebody, perhaps you, has asked Portico to send news to this address.
+            """)
+        .button("Yes, send me news", link)
+        .then(
+            goodFor(link)
+                + """
+
+                None will be sent unless whoever reads this address agrees. If you do not
+                want any, there is nothing that you need to do.
+                """);
+  }
+
   private static String goodFor(MailLink link) {
-    return "The link works once, within " + link.goodFor().toMinutes() + " minutes.\n";
+    long minutes = link.goodFor().toMinutes();
+    var within = minutes > 120 ? minutes / 60 + " hours" : minutes + " minutes";
+    return "The link works once, within " + within + ".\n";
   }
 }

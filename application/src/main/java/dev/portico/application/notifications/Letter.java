@@ -37,6 +37,10 @@ sealed interface Letter {
 
   record AccountClosed() implements Letter {}
 
-  /** To an address for which somebody asked for news. */
-  record NewsRequested() implements Letter {}
+  /**
+   * To an address for which somebody asked for news.
+   *
+   * @param link leads to where whoever reads it agrees
+   */
+  record NewsRequested(MailLink link) implements Letter {}
 }

@@ -46,7 +46,7 @@ final class Letters {
       case Letter.SessionEnded() -> NoticeLetters.sessionEnded();
       case Letter.AccountDeactivated() -> NoticeLetters.accountDeactivated();
       case Letter.AccountClosed() -> NoticeLetters.accountClosed();
-      case Letter.NewsRequested() -> NoticeLetters.newsRequested();
+      case Letter.NewsRequested(var link) -> AccountLetters.newsRequested(link);
     };
   }
 }

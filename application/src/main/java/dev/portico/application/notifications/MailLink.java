@@ -24,6 +24,10 @@ record MailLink(String url, Duration goodFor) {
     return new MailLink(publicUrl.at("/reset-password#token=" + checked(code)), goodFor);
   }
 
+  static MailLink confirmSubscription(PublicUrl publicUrl, String code, Duration goodFor) {
+    return new MailLink(publicUrl.at("/confirm-subscription#token=" + checked(code)), goodFor);
+  }
+
   private static String checked(String code) {
     if (!CODE.matcher(code).matches()) {
       throw new IllegalArgumentException("not a code that a link can hold");

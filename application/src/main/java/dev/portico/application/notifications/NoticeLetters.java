@@ -64,15 +64,4 @@ final class NoticeLetters {
         this address.
         """);
   }
-
-  static Wording newsRequested() {
-    return Wording.of(
-        "News from Portico were asked for",
-        """
-        somebody has asked Portico to send news to this address.
-
-        None will be sent unless whoever reads this address agrees. If you do not
-        want any, there is nothing that you need to do.
-        """);
-  }
 }

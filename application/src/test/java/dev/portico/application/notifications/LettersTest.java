@@ -26,6 +26,8 @@ class LettersTest {
       MailLink.verifyEmail(Fakes.PUBLIC_URL, "pc_abc-DEF_123", HOUR);
   private static final MailLink RESET =
       MailLink.resetPassword(Fakes.PUBLIC_URL, "pc_abc-DEF_123", HOUR);
+  private static final MailLink SUBSCRIBE =
+      MailLink.confirmSubscription(Fakes.PUBLIC_URL, "pc_abc-DEF_123", Duration.ofDays(1));
   private static final Pattern URL = Pattern.compile("[a-z]+://[^\\s\"<]*");
   private static final Pattern TAG = Pattern.compile("<([a-z0-9]+)");
 
@@ -44,7 +46,7 @@ class LettersTest {
         new Letter.SessionEnded(),
         new Letter.AccountDeactivated(),
         new Letter.AccountClosed(),
-        new Letter.NewsRequested());
+        new Letter.NewsRequested(SUBSCRIBE));
   }
 
   private Mail write(Letter letter) {

@@ -11,6 +11,7 @@ import dev.portico.application.notifications.port.Subscriptions;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.domain.notifications.Mail;
 import dev.portico.domain.users.EmailAddress;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -47,13 +48,18 @@ class RequestSubscriptionTest {
   }
 
   @Test
-  void sendsEveryoneTheSameText() {
+  void sendsEveryoneTheSameTextButForTheCode() {
     assertThat(request("alice@example.com", "a")).isEqualTo(new Outcome.Requested());
     assertThat(request("bob@example.com", "a")).isEqualTo(new Outcome.Requested());
     assertThat(runTask()).isInstanceOf(RunDueTask.Outcome.Ran.class);
     assertThat(runTask()).isInstanceOf(RunDueTask.Outcome.Ran.class);
 
-    assertThat(fakes.mailer.sent().stream().map(Mail::text).distinct()).hasSize(1);
+    assertThat(fakes.mailer.sent().stream().map(Mail::text).distinct()).hasSize(2);
+    assertThat(
+            fakes.mailer.sent().stream()
+                .map(mail -> mail.text().replaceAll("#token=\\S+", ""))
+                .distinct())
+        .hasSize(1);
     assertThat(fakes.mailer.sent().stream().map(Mail::subject).distinct()).hasSize(1);
     assertThat(fakes.mailer.sent().stream().map(Mail::id).distinct()).hasSize(2);
   }
@@ -86,10 +92,14 @@ class RequestSubscriptionTest {
 
   @Test
   void owesNothingWhereRecordingFails() {
-    Subscriptions broken =
-        _ -> {
-          throw new IllegalStateException("on purpose");
-        };
+    var broken =
+        (Subscriptions)
+            Proxy.newProxyInstance(
+                Subscriptions.class.getClassLoader(),
+                new Class<?>[] {Subscriptions.class},
+                (_, _, _) -> {
+                  throw new IllegalStateException("on purpose");
+                });
     var other = Hexagon.over(ChangedPorts.with(fakes.ports(), Subscriptions.class, broken));
 
     assertThatThrownBy(() -> request(other, "alice@example.com", "a")).hasMessage("on purpose");

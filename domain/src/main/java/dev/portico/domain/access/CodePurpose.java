@@ -7,5 +7,7 @@ public enum CodePurpose {
   /** Showing that the account's address is the user's own. */
   VERIFY_EMAIL,
   /** Putting another address in the place of the account's. */
-  CHANGE_EMAIL
+  CHANGE_EMAIL,
+  /** Agreeing to be sent news; nobody needs an account for that. */
+  CONFIRM_SUBSCRIPTION
 }

@@ -1,9 +1,11 @@
 package dev.portico.application.notifications.port;
 
+import dev.portico.domain.notifications.Subscription;
 import dev.portico.domain.notifications.SubscriptionRequest;
+import dev.portico.domain.users.EmailAddress;
 import java.time.Instant;
 
-/** Who asked to be sent news. */
+/** Who asked to be sent news, and who agreed to it. */
 public interface Subscriptions {
 
   /** What came of {@link #requestIfAllowed}. */
@@ -28,4 +30,28 @@ public interface Subscriptions {
    * after the other would be; those for one address or client wait for each other.
    */
   Admission requestIfAllowed(SubscriptionRequest request);
+
+  /**
+   * Keeps an offer in the place of the one before it for this address, ignoring case.
+   *
+   * <p>Promise: the former code is good for nothing any more; whoever has agreed already stays
+   * subscribed. Offers that are void are kept no longer than they were good for, or a little more.
+   *
+   * @param now when it is
+   */
+  void offer(Subscription offer, Instant now);
+
+  /**
+   * Takes the agreement to an offer.
+   *
+   * <p>Promise: {@code true}, and the address is subscribed, if the digest is that of the last code
+   * for it, the offer is not void by {@code now}, and the code was not used; {@code false}, and
+   * nothing changed, otherwise.
+   *
+   * <p>Concurrency: of any number at once for one code, over all nodes, one succeeds.
+   */
+  boolean confirm(String digest, Instant now);
+
+  /** Whether somebody has agreed to be sent news at this address, ignoring case. */
+  boolean isSubscribed(EmailAddress email);
 }

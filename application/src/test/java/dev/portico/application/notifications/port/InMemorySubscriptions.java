@@ -4,7 +4,9 @@ import static java.util.Comparator.reverseOrder;
 
 import dev.portico.application.shared.port.InMemoryTable;
 import dev.portico.application.shared.port.InMemoryTransactions;
+import dev.portico.domain.notifications.Subscription;
 import dev.portico.domain.notifications.SubscriptionRequest;
+import dev.portico.domain.users.EmailAddress;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,10 +16,15 @@ import java.util.function.Predicate;
 /** Requests for subscriptions in memory. */
 public final class InMemorySubscriptions implements Subscriptions {
 
+  /** An offer, whether its code is still to be used, and whether somebody agreed. */
+  private record Offered(Subscription offer, boolean open, boolean agreed) {}
+
   private final InMemoryTable<UUID, SubscriptionRequest> rows;
+  private final InMemoryTable<String, Offered> offers;
 
   public InMemorySubscriptions(InMemoryTransactions transactions) {
     rows = transactions.newTable();
+    offers = transactions.newTable();
   }
 
   @Override
@@ -44,5 +51,34 @@ public final class InMemorySubscriptions implements Subscriptions {
         .map(SubscriptionRequest::at)
         .sorted(reverseOrder())
         .toList();
+  }
+
+  @Override
+  public void offer(Subscription offer, Instant now) {
+    offers.with(all -> {
+      all.values().removeIf(it -> !it.agreed() && !it.offer().endsAt().isAfter(now));
+      var before = all.get(offer.email().key());
+      return all.put(
+          offer.email().key(), new Offered(offer, true, before != null && before.agreed()));
+    });
+  }
+
+  @Override
+  public boolean confirm(String digest, Instant now) {
+    return offers.with(all ->
+        all.entrySet().stream()
+            .filter(it -> it.getValue().offer().digest().equals(digest))
+            .filter(it -> it.getValue().open() && it.getValue().offer().endsAt().isAfter(now))
+            .findFirst()
+            .map(it -> it.setValue(new Offered(it.getValue().offer(), false, true)))
+            .isPresent());
+  }
+
+  @Override
+  public boolean isSubscribed(EmailAddress email) {
+    return offers.with(all -> {
+      var offered = all.get(email.key());
+      return offered != null && offered.agreed();
+    });
   }
 }

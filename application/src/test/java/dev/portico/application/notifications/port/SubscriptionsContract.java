@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.application.notifications.port.Subscriptions.Admission;
 import dev.portico.application.shared.port.Transactions;
+import dev.portico.domain.notifications.Subscription;
 import dev.portico.domain.notifications.SubscriptionRequest;
 import dev.portico.domain.users.EmailAddress;
 import java.time.Duration;
@@ -156,5 +157,75 @@ public abstract class SubscriptionsContract {
     }
 
     assertThat(admissions).filteredOn(GRANTED::equals).hasSize(20);
+  }
+
+  private static EmailAddress address(String text) {
+    return EmailAddress.parse(text).orThrow();
+  }
+
+  private void offer(String email, String digest) {
+    subscriptions().offer(new Subscription(address(email), digest, NOON.plus(HOUR)), NOON);
+  }
+
+  @Test
+  void subscribeNobodyWhoDidNotAgree() {
+    offer("alice@example.com", "d1");
+
+    assertThat(subscriptions().isSubscribed(address("alice@example.com"))).isFalse();
+    assertThat(subscriptions().confirm("d2", NOON)).isFalse();
+    assertThat(subscriptions().isSubscribed(address("alice@example.com"))).isFalse();
+  }
+
+  @Test
+  void subscribeWhoAgreesOnce() {
+    offer("Alice@example.com", "d1");
+
+    assertThat(subscriptions().confirm("d1", NOON)).isTrue();
+
+    assertThat(subscriptions().isSubscribed(address("aLICE@EXAMPLE.com"))).isTrue();
+    assertThat(subscriptions().isSubscribed(address("bob@example.com"))).isFalse();
+    assertThat(subscriptions().confirm("d1", NOON)).isFalse();
+  }
+
+  @Test
+  void takeTheLastCodeAndNoOther() {
+    offer("alice@example.com", "d1");
+    offer("ALICE@example.com", "d2");
+
+    assertThat(subscriptions().confirm("d1", NOON)).isFalse();
+    assertThat(subscriptions().confirm("d2", NOON)).isTrue();
+  }
+
+  @Test
+  void takeNoCodeWhoseTimeIsOver() {
+    offer("alice@example.com", "d1");
+
+    assertThat(subscriptions().confirm("d1", NOON.plus(HOUR))).isFalse();
+    assertThat(subscriptions().confirm("d1", NOON.plus(HOUR).minusNanos(1_000))).isTrue();
+  }
+
+  @Test
+  void keepWhoAgreedWhateverIsOfferedLater() {
+    offer("alice@example.com", "d1");
+    assertThat(subscriptions().confirm("d1", NOON)).isTrue();
+
+    offer("alice@example.com", "d2");
+
+    assertThat(subscriptions().isSubscribed(address("alice@example.com"))).isTrue();
+    assertThat(subscriptions().confirm("d2", NOON)).isTrue();
+  }
+
+  @Test
+  void letOneOfManyUseACode() {
+    offer("alice@example.com", "d1");
+
+    var agreed = new AtomicInteger();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 8; i++) {
+        threads.execute(() -> agreed.addAndGet(subscriptions().confirm("d1", NOON) ? 1 : 0));
+      }
+    }
+
+    assertThat(agreed).hasValue(1);
   }
 }
