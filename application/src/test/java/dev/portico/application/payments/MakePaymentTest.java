@@ -104,6 +104,7 @@ class MakePaymentTest {
     assertThat(paying.fakes.paymentGateway.taken()).isZero();
   }
 
+  // PY-4
   @Test
   void settlesADoubtWithoutASecondCharge() {
     paying.fakes.paymentGateway.loseAnswers(1);
@@ -146,6 +147,7 @@ class MakePaymentTest {
     assertThat(outcome).isEqualTo(new Outcome.Paid(settled, false));
   }
 
+  // PY-4
   @Test
   void answersInDoubtWhereTheOutcomeCannotBeKept() {
     var losing = new LosingPayments(paying.fakes.payments);
