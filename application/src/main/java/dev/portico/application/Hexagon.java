@@ -28,6 +28,8 @@ import dev.portico.application.audit.PurgeAudit;
 import dev.portico.application.chat.HearRoom;
 import dev.portico.application.chat.JoinRoom;
 import dev.portico.application.chat.PostMessage;
+import dev.portico.application.chat.PurgeMessages;
+import dev.portico.application.chat.ReadMessages;
 import dev.portico.application.counters.IncrementCounter;
 import dev.portico.application.counters.ViewCounter;
 import dev.portico.application.events.ListEvents;
@@ -125,7 +127,9 @@ public record Hexagon(
     ListSessions listSessions,
     EndSession endSession,
     EndOtherSessions endOtherSessions,
-    PurgeSessions purgeSessions) {
+    PurgeSessions purgeSessions,
+    ReadMessages readMessages,
+    PurgeMessages purgeMessages) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -186,9 +190,9 @@ public record Hexagon(
         new ListEvents(p.events()),
         new IncrementCounter(p.counters()),
         new ViewCounter(p.counters()),
-        new JoinRoom(p.ids()),
+        new JoinRoom(p.chatRule(), p.ids()),
         new HearRoom(p.roomFeed()),
-        new PostMessage(p.roomFeed(), p.ids(), p.time()),
+        new PostMessage(p.messages(), p.roomFeed(), p.ids(), p.time()),
         sendWelcomeMail,
         sendSubscriptionMail,
         new RequestSubscription(
@@ -283,6 +287,8 @@ public record Hexagon(
         new ListSessions(p.sessions(), p.sessionRule(), p.time()),
         new EndSession(p.sessions(), p.standings(), audit),
         new EndOtherSessions(p.sessions(), p.standings(), audit),
-        new PurgeSessions(p.sessions(), p.sessionRule(), p.time()));
+        new PurgeSessions(p.sessions(), p.sessionRule(), p.time()),
+        new ReadMessages(p.messages()),
+        new PurgeMessages(p.messages(), p.chatRule(), p.time()));
   }
 }

@@ -7,6 +7,7 @@ import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.access.port.Standings;
 import dev.portico.application.audit.port.AuditLog;
+import dev.portico.application.chat.port.Messages;
 import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.counters.port.Counters;
 import dev.portico.application.events.port.Events;
@@ -31,6 +32,7 @@ import dev.portico.application.users.port.WeakPasswords;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
+import dev.portico.domain.chat.ChatRule;
 import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.PasswordRule;
 import java.time.InstantSource;
@@ -74,4 +76,6 @@ public record Ports(
     KeyGenerator keyGenerator,
     KeySchedule keySchedule,
     AuditLog auditLog,
-    AuditRule auditRule) {}
+    AuditRule auditRule,
+    Messages messages,
+    ChatRule chatRule) {}

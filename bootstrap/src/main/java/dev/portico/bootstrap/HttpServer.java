@@ -2,11 +2,13 @@ package dev.portico.bootstrap;
 
 import dev.portico.web.shared.ServerRefusals;
 import dev.portico.web.shared.SocketThreads;
+import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.apache.tomcat.websocket.server.Constants;
 import org.apache.tomcat.websocket.server.WsContextListener;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -33,6 +35,9 @@ class HttpServer {
    */
   private static final int MAX_SWALLOW_BYTES = 64 << 20;
 
+  /** In characters for text, in bytes for all else. */
+  private static final String SOCKET_BUFFER = "512";
+
   @Bean
   TomcatServletWebServerFactory webServerFactory(Settings settings, ServerRefusals refusals) {
     var valve = new ConnectorRefusals(refusals);
@@ -49,8 +54,7 @@ class HttpServer {
     factory.setShutdown(Shutdown.GRACEFUL);
     factory.setRegisterDefaultServlet(false);
     factory.addConnectorCustomizers(HttpServer::limit);
-    factory.addContextCustomizers(
-        context -> context.addApplicationListener(WsContextListener.class.getName()));
+    factory.addContextCustomizers(HttpServer::openToSockets);
     return factory;
   }
 
@@ -62,6 +66,13 @@ class HttpServer {
   @Bean
   SocketThreads socketThreads() {
     return new SocketThreads(task -> Thread.ofVirtual().name("socket").start(task));
+  }
+
+  /** A socket holds these buffers as long as it is open; frames are taken in pieces of them. */
+  private static void openToSockets(Context context) {
+    context.addParameter(Constants.TEXT_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, SOCKET_BUFFER);
+    context.addParameter(Constants.BINARY_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, SOCKET_BUFFER);
+    context.addApplicationListener(WsContextListener.class.getName());
   }
 
   private static void limit(Connector connector) {

@@ -138,6 +138,8 @@ final class RunningPortico implements AutoCloseable {
     beans.registerSingleton("passwordRule", settings.passwordRule());
     beans.registerSingleton("sessionRule", settings.sessionRule());
     beans.registerSingleton("auditRule", settings.auditRule());
+    beans.registerSingleton("chatRule", settings.chatRule());
+    beans.registerSingleton("chatSettings", settings.chat());
     beans.registerSingleton("publicUrl", new PublicUrl(settings.publicUrl()));
     beans.registerSingleton("webSettings", new WebSettings(settings.publicUrl()));
     beans.registerSingleton("accessSettings", settings.access());

@@ -26,7 +26,12 @@ enum Setting {
   AUDIT_DAYS,
   SESSION_IDLE_DAYS,
   SESSION_MAX_DAYS,
-  INTROSPECTION_SECRET;
+  INTROSPECTION_SECRET,
+  CHAT_MESSAGES_PER_SECOND,
+  CHAT_DAYS,
+  CHAT_SOCKETS_PER_USER,
+  CHAT_SOCKETS_PER_ADDRESS,
+  CHAT_SOCKETS;
 
   /**
    * Where a file's path is given in place of a value, so that no secret stands in the environment.
