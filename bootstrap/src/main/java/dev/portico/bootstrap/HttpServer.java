@@ -29,6 +29,9 @@ class HttpServer {
 
   private static final int MAX_KEEP_ALIVE_REQUESTS = 10_000;
 
+  /** How many connections there may be beside the sockets of the chat; Tomcat's own default. */
+  private static final int MAX_CONNECTIONS = 8_192;
+
   /**
    * How much of a refused body is read off, in bytes, so that the client gets to read the refusal
    * instead of finding the connection reset.
@@ -53,7 +56,7 @@ class HttpServer {
         };
     factory.setShutdown(Shutdown.GRACEFUL);
     factory.setRegisterDefaultServlet(false);
-    factory.addConnectorCustomizers(HttpServer::limit);
+    factory.addConnectorCustomizers(connector -> limit(connector, settings));
     factory.addContextCustomizers(HttpServer::openToSockets);
     return factory;
   }
@@ -75,13 +78,16 @@ class HttpServer {
     context.addApplicationListener(WsContextListener.class.getName());
   }
 
-  private static void limit(Connector connector) {
+  private static void limit(Connector connector, Settings settings) {
     // Refused further in, in our words and with Allow.
     connector.setAllowTrace(true);
     connector.setXpoweredBy(false);
     connector.setProperty("connectionTimeout", Integer.toString(READ_TIMEOUT_MS));
     connector.setProperty("keepAliveTimeout", Integer.toString(KEEP_ALIVE_MS));
     connector.setProperty("maxKeepAliveRequests", Integer.toString(MAX_KEEP_ALIVE_REQUESTS));
+    // Sockets stay; there have to be connections left for requests.
+    int connections = MAX_CONNECTIONS + settings.chat().sockets();
+    connector.setProperty("maxConnections", Integer.toString(connections));
     // A client that asks first is told no before it sends what is too large.
     connector.setProperty("continueResponseTiming", "onRead");
     connector.setProperty("maxSwallowSize", Integer.toString(MAX_SWALLOW_BYTES));

@@ -54,8 +54,8 @@ class ChatBench {
     environment.put("CHAT_SOCKETS", "100000");
     environment.put("CHAT_SOCKETS_PER_USER", "100000");
     environment.put("CHAT_SOCKETS_PER_ADDRESS", "100000");
-    // What counts is how much is used, not that it suffices.
-    environment.put("JDK_JAVA_OPTIONS", "-Xmx1g");
+    // What counts is how much is used, not that it suffices. Of all ways this one goes first.
+    environment.put("_JAVA_OPTIONS", "-Xmx1g");
     return PorticoProcess.startPackaged(folder, environment);
   }
 
