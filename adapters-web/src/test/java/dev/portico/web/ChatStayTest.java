@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.access.SignIn;
 import dev.portico.application.access.port.Standings;
+import dev.portico.application.chat.port.Messages;
+import dev.portico.application.shared.Unavailable;
 import dev.portico.web.shared.TestSocket;
 import dev.portico.web.shared.Upkeep;
 import dev.portico.web.shared.WebWorld;
@@ -119,14 +121,12 @@ class ChatStayTest {
   @Test
   void staysOpenWhereAMessageCannotBeCarried() {
     try (var socket = join("/ws/chat")) {
-      world.fakes.roomFeed.setAway(true);
+      world.ports().fail(Messages.class, new Unavailable("away"), 1);
       socket.sendJson("message", "Hello");
       socket
           .receiveJson()
           .expectJson("/type", "error")
           .expectJson("/detail", "Try again in a moment");
-
-      world.fakes.roomFeed.setAway(false);
 
       socket.sendJson("message", "Hello");
       socket.receiveJson().expectJson("/content", "Hello");

@@ -30,6 +30,8 @@ import dev.portico.application.audit.PurgeAudit;
 import dev.portico.application.chat.HearRoom;
 import dev.portico.application.chat.JoinRoom;
 import dev.portico.application.chat.PostMessage;
+import dev.portico.application.chat.PurgeMessages;
+import dev.portico.application.chat.ReadMessages;
 import dev.portico.application.counters.IncrementCounter;
 import dev.portico.application.counters.ViewCounter;
 import dev.portico.application.events.ListEvents;
@@ -155,7 +157,9 @@ public record Hexagon(
     ReplayTask replayTask,
     DiscardTask discardTask,
     PurgeParkedTasks purgeParkedTasks,
-    ConfirmSubscription confirmSubscription) {
+    ConfirmSubscription confirmSubscription,
+    ReadMessages readMessages,
+    PurgeMessages purgeMessages) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
@@ -237,9 +241,9 @@ public record Hexagon(
         new ListEvents(p.events()),
         new IncrementCounter(p.counters()),
         new ViewCounter(p.counters()),
-        new JoinRoom(p.ids()),
+        new JoinRoom(p.chatRule(), p.ids()),
         new HearRoom(p.roomFeed()),
-        new PostMessage(p.roomFeed(), p.ids(), p.time()),
+        new PostMessage(p.messages(), p.roomFeed(), p.ids(), p.time()),
         sendWelcomeMail,
         sendSubscriptionMail,
         new RequestSubscription(
@@ -370,6 +374,8 @@ public record Hexagon(
         new ReplayTask(p.taskQueue(), p.transactions(), p.time(), audit),
         new DiscardTask(p.taskQueue(), p.transactions(), audit),
         new PurgeParkedTasks(p.taskQueue(), p.time()),
-        new ConfirmSubscription(p.subscriptions(), p.time()));
+        new ConfirmSubscription(p.subscriptions(), p.time()),
+        new ReadMessages(p.messages()),
+        new PurgeMessages(p.messages(), p.chatRule(), p.time()));
   }
 }

@@ -8,6 +8,7 @@ import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.SigningKeys;
 import dev.portico.application.access.port.Standings;
 import dev.portico.application.audit.port.AuditLog;
+import dev.portico.application.chat.port.Messages;
 import dev.portico.application.chat.port.RoomFeed;
 import dev.portico.application.counters.port.Counters;
 import dev.portico.application.events.port.Events;
@@ -36,6 +37,7 @@ import dev.portico.domain.access.AttemptRule;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
+import dev.portico.domain.chat.ChatRule;
 import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.PasswordRule;
 import java.time.InstantSource;
@@ -84,4 +86,6 @@ public record Ports(
     AttemptRule attemptRule,
     Refunds refunds,
     Ledger ledger,
-    KeptReports keptReports) {}
+    KeptReports keptReports,
+    Messages messages,
+    ChatRule chatRule) {}

@@ -8,6 +8,7 @@ import dev.portico.application.access.port.InMemorySessions;
 import dev.portico.application.access.port.InMemorySigningKeys;
 import dev.portico.application.access.port.InMemoryStandings;
 import dev.portico.application.audit.port.InMemoryAuditLog;
+import dev.portico.application.chat.port.InMemoryMessages;
 import dev.portico.application.chat.port.InMemoryRoomFeed;
 import dev.portico.application.counters.port.InMemoryCounters;
 import dev.portico.application.events.port.InMemoryEvents;
@@ -36,6 +37,7 @@ import dev.portico.domain.access.AttemptRule;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
+import dev.portico.domain.chat.ChatRule;
 import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.testkit.TestTime;
@@ -61,7 +63,8 @@ public final class Fakes {
   public final InMemoryTaskQueue taskQueue = new InMemoryTaskQueue(transactions);
   public final InMemoryEvents events = new InMemoryEvents(transactions);
   public final InMemoryCounters counters = new InMemoryCounters(transactions);
-  public final InMemoryRoomFeed roomFeed = new InMemoryRoomFeed();
+  public final InMemoryMessages messages = new InMemoryMessages(transactions, users);
+  public final InMemoryRoomFeed roomFeed = new InMemoryRoomFeed(messages);
   public final InMemoryMailer mailer = new InMemoryMailer();
   public final InMemorySubscriptions subscriptions = new InMemorySubscriptions(transactions);
   public final InMemoryPayments payments = new InMemoryPayments(transactions);
@@ -122,7 +125,9 @@ public final class Fakes {
         AttemptRule.DEFAULT,
         refunds,
         ledger,
-        keptReports);
+        keptReports,
+        messages,
+        ChatRule.DEFAULT);
   }
 
   public Hexagon hexagon() {

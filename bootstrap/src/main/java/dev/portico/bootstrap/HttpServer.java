@@ -2,11 +2,13 @@ package dev.portico.bootstrap;
 
 import dev.portico.web.shared.ServerRefusals;
 import dev.portico.web.shared.SocketThreads;
+import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.apache.tomcat.websocket.server.Constants;
 import org.apache.tomcat.websocket.server.WsContextListener;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -27,11 +29,17 @@ class HttpServer {
 
   private static final int MAX_KEEP_ALIVE_REQUESTS = 10_000;
 
+  /** How many connections there may be beside the sockets of the chat; Tomcat's own default. */
+  private static final int MAX_CONNECTIONS = 8_192;
+
   /**
    * How much of a refused body is read off, in bytes, so that the client gets to read the refusal
    * instead of finding the connection reset.
    */
   private static final int MAX_SWALLOW_BYTES = 64 << 20;
+
+  /** In characters for text, in bytes for all else. */
+  private static final String SOCKET_BUFFER = "512";
 
   @Bean
   TomcatServletWebServerFactory webServerFactory(Settings settings, ServerRefusals refusals) {
@@ -48,9 +56,8 @@ class HttpServer {
         };
     factory.setShutdown(Shutdown.GRACEFUL);
     factory.setRegisterDefaultServlet(false);
-    factory.addConnectorCustomizers(HttpServer::limit);
-    factory.addContextCustomizers(
-        context -> context.addApplicationListener(WsContextListener.class.getName()));
+    factory.addConnectorCustomizers(connector -> limit(connector, settings));
+    factory.addContextCustomizers(HttpServer::openToSockets);
     return factory;
   }
 
@@ -64,13 +71,23 @@ class HttpServer {
     return new SocketThreads(task -> Thread.ofVirtual().name("socket").start(task));
   }
 
-  private static void limit(Connector connector) {
+  /** A socket holds these buffers as long as it is open; frames are taken in pieces of them. */
+  private static void openToSockets(Context context) {
+    context.addParameter(Constants.TEXT_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, SOCKET_BUFFER);
+    context.addParameter(Constants.BINARY_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, SOCKET_BUFFER);
+    context.addApplicationListener(WsContextListener.class.getName());
+  }
+
+  private static void limit(Connector connector, Settings settings) {
     // Refused further in, in our words and with Allow.
     connector.setAllowTrace(true);
     connector.setXpoweredBy(false);
     connector.setProperty("connectionTimeout", Integer.toString(READ_TIMEOUT_MS));
     connector.setProperty("keepAliveTimeout", Integer.toString(KEEP_ALIVE_MS));
     connector.setProperty("maxKeepAliveRequests", Integer.toString(MAX_KEEP_ALIVE_REQUESTS));
+    // Sockets stay; there have to be connections left for requests.
+    int connections = MAX_CONNECTIONS + settings.chat().sockets();
+    connector.setProperty("maxConnections", Integer.toString(connections));
     // A client that asks first is told no before it sends what is too large.
     connector.setProperty("continueResponseTiming", "onRead");
     connector.setProperty("maxSwallowSize", Integer.toString(MAX_SWALLOW_BYTES));

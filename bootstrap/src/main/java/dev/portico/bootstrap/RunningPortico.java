@@ -139,6 +139,8 @@ final class RunningPortico implements AutoCloseable {
     beans.registerSingleton("sessionRule", settings.sessionRule());
     beans.registerSingleton("auditRule", settings.auditRule());
     beans.registerSingleton("attemptRule", settings.attemptRule());
+    beans.registerSingleton("chatRule", settings.chatRule());
+    beans.registerSingleton("chatSettings", settings.chat());
     beans.registerSingleton("publicUrl", new PublicUrl(settings.publicUrl()));
     beans.registerSingleton(
         "webSettings", new WebSettings(settings.publicUrl(), settings.trustedProxies()));

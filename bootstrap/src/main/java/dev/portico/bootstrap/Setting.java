@@ -33,7 +33,12 @@ enum Setting {
   TRUSTED_PROXIES,
   PAYMENT_GATEWAY_URL,
   STRIPE_SECRET_KEY,
-  REDIS_URL;
+  REDIS_URL,
+  CHAT_MESSAGES_PER_SECOND,
+  CHAT_DAYS,
+  CHAT_SOCKETS_PER_USER,
+  CHAT_SOCKETS_PER_ADDRESS,
+  CHAT_SOCKETS;
 
   /**
    * Where a file's path is given in place of a value, so that no secret stands in the environment.

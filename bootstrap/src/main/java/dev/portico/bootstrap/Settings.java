@@ -4,12 +4,14 @@ import dev.portico.domain.access.AttemptRule;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
+import dev.portico.domain.chat.ChatRule;
 import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.PasswordRule;
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.persistence.shared.RedisUrl;
 import dev.portico.web.access.AccessWeb;
+import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.payments.PaymentsWeb;
 import dev.portico.web.shared.MailSettings;
 import dev.portico.web.shared.PeerUrl;
@@ -61,7 +63,9 @@ record Settings(
     AttemptRule attemptRule,
     TrustedProxies trustedProxies,
     PaymentsWeb.Settings payments,
-    Optional<RedisUrl> redisUrl) {
+    Optional<RedisUrl> redisUrl,
+    ChatRule chatRule,
+    ChatWeb.Settings chat) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -75,6 +79,9 @@ record Settings(
   private static final int MAX_PORT = 65_535;
   private static final int GREATEST_SESSION_DAYS = 400;
   private static final int MAX_AUDIT_DAYS = 3_650;
+  private static final int MAX_CHAT_DAYS = 3_650;
+  private static final int MAX_CHAT_MESSAGES_PER_SECOND = 1_000;
+  private static final int MAX_CHAT_SOCKETS = 1_000_000;
   private static final int MAX_SHUTDOWN_DELAY_SECONDS = 60;
 
   /**
@@ -137,7 +144,9 @@ record Settings(
             raw.get(Setting.PAYMENT_GATEWAY_URL)
                 .map(text -> peerUrl(Setting.PAYMENT_GATEWAY_URL, text)),
             raw.get(Setting.STRIPE_SECRET_KEY).map(Settings::stripeKey)),
-        raw.get(Setting.REDIS_URL).map(text -> accepted(Setting.REDIS_URL, RedisUrl.parse(text))));
+        raw.get(Setting.REDIS_URL).map(text -> accepted(Setting.REDIS_URL, RedisUrl.parse(text))),
+        chatRule(raw),
+        chat(raw));
   }
 
   private static AttemptRule attemptRule(RawSettings raw) {
@@ -173,6 +182,29 @@ record Settings(
       throw new StartRefused("SESSION_IDLE_DAYS must not be more than SESSION_MAX_DAYS.");
     }
     return new SessionRule(Duration.ofDays(idleDays), Duration.ofDays(maxDays));
+  }
+
+  private static ChatRule chatRule(RawSettings raw) {
+    return ChatRule.of(
+        number(
+            raw,
+            Setting.CHAT_MESSAGES_PER_SECOND,
+            ChatRule.DEFAULT_MESSAGES_PER_SECOND,
+            1,
+            MAX_CHAT_MESSAGES_PER_SECOND),
+        number(raw, Setting.CHAT_DAYS, ChatRule.DEFAULT_DAYS, 1, MAX_CHAT_DAYS));
+  }
+
+  private static ChatWeb.Settings chat(RawSettings raw) {
+    var otherwise = ChatWeb.Settings.DEFAULT;
+    return new ChatWeb.Settings(
+        sockets(raw, Setting.CHAT_SOCKETS_PER_USER, otherwise.socketsPerUser()),
+        sockets(raw, Setting.CHAT_SOCKETS_PER_ADDRESS, otherwise.socketsPerAddress()),
+        sockets(raw, Setting.CHAT_SOCKETS, otherwise.sockets()));
+  }
+
+  private static int sockets(RawSettings raw, Setting setting, int otherwise) {
+    return number(raw, setting, otherwise, 1, MAX_CHAT_SOCKETS);
   }
 
   private static Optional<String> introspectionSecret(RawSettings raw) {

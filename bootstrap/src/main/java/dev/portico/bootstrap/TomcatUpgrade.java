@@ -34,6 +34,9 @@ final class TomcatUpgrade extends StandardWebSocketUpgradeStrategy {
         request, response, subprotocol, extensions, user, new Limited(handler), attributes);
   }
 
+  /** How long to wait for the answer to a closing, in milliseconds; looked at every ten seconds. */
+  private static final long CLOSE_TIMEOUT_MS = 5_000;
+
   private static final class Limited extends WebSocketHandlerDecorator {
 
     Limited(WebSocketHandler handler) {
@@ -42,9 +45,11 @@ final class TomcatUpgrade extends StandardWebSocketUpgradeStrategy {
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws Exception {
-      Objects.requireNonNull(((NativeWebSocketSession) session).getNativeSession(Session.class))
-          .getUserProperties()
-          .put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, WRITE_TIMEOUT_MS);
+      var properties =
+          Objects.requireNonNull(((NativeWebSocketSession) session).getNativeSession(Session.class))
+              .getUserProperties();
+      properties.put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, WRITE_TIMEOUT_MS);
+      properties.put(Constants.SESSION_CLOSE_TIMEOUT_PROPERTY, CLOSE_TIMEOUT_MS);
       super.afterConnectionEstablished(session);
     }
   }

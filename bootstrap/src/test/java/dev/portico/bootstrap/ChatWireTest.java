@@ -34,7 +34,10 @@ class ChatWireTest {
   private static final int TIMEOUT_MS = 30_000;
   private static final int FIN = 0x80;
   private static final int TEXT = 0x1;
+  private static final int BINARY = 0x2;
   private static final int CLOSE = 0x8;
+  private static final int PING = 0x9;
+  private static final int PONG = 0xA;
 
   private final TestClient client = PorticoOnTestDatabase.client();
   private final String room = uniqueName();
@@ -159,6 +162,30 @@ class ChatWireTest {
   void countsFragmentsTogether() throws IOException {
     try (var peer = new Peer()) {
       peer.send(TEXT, new byte[10_000]).send(FIN, new byte[10_000]).expectClose(1009);
+    }
+  }
+
+  /** It would have to hold the connection for ever, if it waited for the answer. */
+  @Test
+  @DisplayName("WS-5: waitsForNoAnswerToAClosing")
+  void waitsForNoAnswerToAClosing() throws IOException {
+    try (var peer = new Peer()) {
+      peer.send(FIN | BINARY, new byte[1]).expectClose(1003);
+
+      assertThat(peer.in.read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  @DisplayName("F20: answersPings")
+  void answersPings() throws IOException {
+    try (var peer = new Peer()) {
+      peer.send(FIN | PING, bytes("still there?"));
+
+      var pong = peer.receive();
+
+      assertThat(firstByte(pong)).isEqualTo(FIN | PONG);
+      assertThat(StandardCharsets.UTF_8.decode(pong).toString()).isEqualTo("still there?");
     }
   }
 

@@ -7,6 +7,8 @@ import dev.portico.bootstrap.Settings.LogFormat;
 import dev.portico.domain.access.AttemptRule;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
+import dev.portico.domain.chat.ChatRule;
+import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.shared.TrustedProxies;
 import java.io.IOException;
 import java.net.URI;
@@ -99,6 +101,27 @@ class SettingsTest {
     assertThatThrownBy(() -> of(Map.of("SESSION_MAX_DAYS", "0")))
         .isInstanceOf(StartRefused.class)
         .hasMessage("SESSION_MAX_DAYS must be a whole number from 1 to 400.");
+  }
+
+  @Test
+  @DisplayName("WS-4: boundTheChat")
+  void boundTheChat() {
+    var set =
+        of(
+            Map.of(
+                "CHAT_MESSAGES_PER_SECOND", "5",
+                "CHAT_DAYS", "30",
+                "CHAT_SOCKETS_PER_USER", "2",
+                "CHAT_SOCKETS_PER_ADDRESS", "3",
+                "CHAT_SOCKETS", "4"));
+
+    assertThat(of(Map.of()).chatRule()).isEqualTo(ChatRule.DEFAULT);
+    assertThat(of(Map.of()).chat()).isEqualTo(ChatWeb.Settings.DEFAULT);
+    assertThat(set.chatRule()).isEqualTo(ChatRule.of(5, 30));
+    assertThat(set.chat()).isEqualTo(new ChatWeb.Settings(2, 3, 4));
+    assertThatThrownBy(() -> of(Map.of("CHAT_MESSAGES_PER_SECOND", "0")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage("CHAT_MESSAGES_PER_SECOND must be a whole number from 1 to 1000.");
   }
 
   @Test

@@ -1,6 +1,10 @@
 package dev.portico.persistence.chat;
 
+import dev.portico.application.chat.port.Messages;
 import dev.portico.application.chat.port.RoomFeed;
+import dev.portico.persistence.shared.Database;
+import dev.portico.persistence.shared.PersistenceContext;
+import dev.portico.persistence.shared.RowTypes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +13,17 @@ import org.springframework.context.annotation.Configuration;
 public class ChatPersistence {
 
   @Bean
-  RoomFeed roomFeed() {
-    return new LocalRoomFeed();
+  RowTypes messageRows() {
+    return RowTypes.of(MessageRow.class);
+  }
+
+  @Bean
+  Messages messages(PersistenceContext context) {
+    return new JpaMessages(context);
+  }
+
+  @Bean
+  RoomFeed roomFeed(Messages messages, Database database) {
+    return new PostgresRoomFeed(messages, database);
   }
 }

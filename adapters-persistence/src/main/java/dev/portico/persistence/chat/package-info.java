@@ -1,4 +1,4 @@
-/** Who is listening in which room. */
+/** What was said, in PostgreSQL, and its way to everyone who listens, by LISTEN and NOTIFY. */
 @NullMarked
 package dev.portico.persistence.chat;
 

@@ -2,6 +2,9 @@ package dev.portico.persistence.shared;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
@@ -11,10 +14,17 @@ import javax.sql.DataSource;
 public final class Database implements AutoCloseable {
 
   private final DataSource connections;
+  private final Dial dial;
   private final Runnable end;
 
-  private Database(DataSource connections, Runnable end) {
+  /** Makes a connection that no pool knows. */
+  private interface Dial {
+    Connection connect() throws SQLException;
+  }
+
+  private Database(DataSource connections, Dial dial, Runnable end) {
     this.connections = connections;
+    this.dial = dial;
     this.end = end;
   }
 
@@ -50,12 +60,18 @@ public final class Database implements AutoCloseable {
   /** A pool on a database whose server and tables are known to be right. */
   static Database pooled(DatabaseUrl url, PoolSettings settings, int serverVersion) {
     var pool = new HikariDataSource(poolOf(url, settings, serverVersion));
-    return new Database(pool, pool::close);
+    return new Database(pool, () -> connectTo(url), pool::close);
   }
 
   /** A database behind any connections, which stay open when it is closed: for tests. */
   static Database over(DataSource connections) {
-    return new Database(connections, () -> {});
+    return new Database(connections, connections::getConnection, () -> {});
+  }
+
+  private static Connection connectTo(DatabaseUrl url) throws SQLException {
+    var properties = url.properties();
+    properties.put("socketTimeout", Integer.toString(TimeLimits.SOCKET_S));
+    return DriverManager.getConnection(url.jdbcUrl(), properties);
   }
 
   static HikariConfig poolOf(DatabaseUrl url, PoolSettings settings, int serverVersion) {
@@ -80,6 +96,14 @@ public final class Database implements AutoCloseable {
 
   DataSource connections() {
     return connections;
+  }
+
+  /**
+   * A connection beside the pool, for what has to keep one for ever; no statement on it is limited
+   * but by silence on the wire. The caller closes it.
+   */
+  public Connection connectAlone() throws SQLException {
+    return dial.connect();
   }
 
   /** Gives every connection back to the server. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.persistence.access.AccessPersistence;
 import dev.portico.persistence.audit.AuditPersistence;
+import dev.portico.persistence.chat.ChatPersistence;
 import dev.portico.persistence.events.EventsPersistence;
 import dev.portico.persistence.items.ItemsPersistence;
 import dev.portico.persistence.notifications.NotificationsPersistence;
@@ -37,7 +38,8 @@ class MappingTest {
         EventsPersistence.class,
         NotificationsPersistence.class,
         PaymentsPersistence.class,
-        ItemsPersistence.class);
+        ItemsPersistence.class,
+        ChatPersistence.class);
     beans.refresh();
   }
 
@@ -63,7 +65,8 @@ class MappingTest {
             "sessionRows",
             "eventRows",
             "paymentRows",
-            "itemRows");
+            "itemRows",
+            "messageRows");
   }
 
   @Test

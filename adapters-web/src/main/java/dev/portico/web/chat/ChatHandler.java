@@ -4,15 +4,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
-/** What comes in by the sockets of the chat. */
+/**
+ * What comes in by the sockets of the chat. Frames are taken in pieces, so that a socket costs no
+ * room for a whole one while none is coming.
+ */
 final class ChatHandler extends AbstractWebSocketHandler {
-
-  /** The most that a frame may have, in bytes. */
-  static final int MAX_FRAME_BYTES = 16 << 10;
 
   private static final Logger LOG = LoggerFactory.getLogger(ChatHandler.class);
 
@@ -24,24 +25,32 @@ final class ChatHandler extends AbstractWebSocketHandler {
 
   @Override
   public void afterConnectionEstablished(WebSocketSession session) {
-    // The container counts characters, of which a frame has no more than it has bytes.
-    session.setTextMessageSizeLimit(MAX_FRAME_BYTES);
-    session.setBinaryMessageSizeLimit(MAX_FRAME_BYTES);
     ChatSocket.of(session).opened(session);
   }
 
   @Override
   protected void handleTextMessage(WebSocketSession session, TextMessage message) {
-    if (message.getPayloadLength() > MAX_FRAME_BYTES) {
-      ChatSocket.of(session).close(CloseStatus.TOO_BIG_TO_PROCESS);
-    } else {
-      ChatSocket.of(session).take(message.getPayload());
+    var socket = ChatSocket.of(session);
+    if (!socket.frame().add(message.getPayload())) {
+      socket.close(CloseStatus.TOO_BIG_TO_PROCESS);
+    } else if (message.isLast()) {
+      socket.take(socket.frame().whole());
     }
+  }
+
+  @Override
+  public boolean supportsPartialMessages() {
+    return true;
   }
 
   @Override
   protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message) {
     ChatSocket.of(session).close(CloseStatus.NOT_ACCEPTABLE);
+  }
+
+  @Override
+  protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+    ChatSocket.of(session).answered();
   }
 
   @Override

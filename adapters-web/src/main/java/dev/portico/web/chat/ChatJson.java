@@ -5,7 +5,9 @@ import dev.portico.domain.chat.MessageText;
 import dev.portico.web.shared.JsonBody;
 import dev.portico.web.shared.Refusal;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.web.socket.TextMessage;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The frames of the chat. */
@@ -29,7 +31,10 @@ final class ChatJson {
   /** Why a frame was not carried out, as its sender alone gets it. */
   record ErrorJson(String type, String detail) {}
 
+  private record Framed(ChatMessage message, TextMessage frame) {}
+
   private final JsonMapper json;
+  private volatile Optional<Framed> lastFrame = Optional.empty();
 
   ChatJson(JsonMapper json) {
     this.json = json;
@@ -47,11 +52,22 @@ final class ChatJson {
     return message.value();
   }
 
-  String frameOf(ChatMessage message) {
-    return json.writeValueAsString(MessageJson.of(message));
+  /** One frame for all who hear the message: they do so one right after the other. */
+  TextMessage frameOf(ChatMessage message) {
+    var last = lastFrame;
+    if (last.isEmpty() || !last.get().message().equals(message)) {
+      last = Optional.of(new Framed(message, frame(MessageJson.of(message))));
+      lastFrame = last;
+    }
+    return last.get().frame();
   }
 
-  String errorFrame(String detail) {
-    return json.writeValueAsString(new ErrorJson("error", detail));
+  TextMessage errorFrame(String detail) {
+    return frame(new ErrorJson("error", detail));
+  }
+
+  /** Made of bytes, so that they are counted once. */
+  private TextMessage frame(Object content) {
+    return new TextMessage(json.writeValueAsBytes(content));
   }
 }

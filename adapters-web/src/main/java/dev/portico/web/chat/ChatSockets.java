@@ -1,10 +1,12 @@
 package dev.portico.web.chat;
 
-import dev.portico.application.Hexagon;
+import dev.portico.application.chat.HearRoom;
+import dev.portico.application.chat.PostMessage;
 import dev.portico.application.shared.Unavailable;
 import dev.portico.web.shared.ProblemType;
 import dev.portico.web.shared.Refusal;
 import dev.portico.web.shared.SocketThreads;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -23,32 +25,50 @@ final class ChatSockets implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChatSockets.class);
 
-  private final Hexagon hexagon;
+  /** What a socket needs to take part. */
+  record Room(HearRoom hearRoom, PostMessage postMessage, InstantSource time) {}
+
+  private final Room room;
   private final ChatJson json;
   private final SocketThreads threads;
+  private final Attendance attendance;
   private final Set<ChatSocket> all = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
   private volatile boolean stopped;
 
-  ChatSockets(Hexagon hexagon, ChatJson json, SocketThreads threads) {
-    this.hexagon = hexagon;
+  ChatSockets(Room room, ChatJson json, SocketThreads threads, ChatWeb.Settings settings) {
+    this.room = room;
     this.json = json;
     this.threads = threads;
+    attendance = new Attendance(settings);
   }
 
-  /** A socket for somebody who has been let in; it hears the room from now on. */
+  /**
+   * A socket for somebody who has been let in; it hears the room from now on.
+   *
+   * @throws Refusal if there are too many
+   */
   ChatSocket newSocket(Seat seat) {
     if (stopped) {
       throw Refusal.of(ProblemType.UNAVAILABLE, "The service is shutting down")
           .with("Retry-After", "2");
     }
-    var socket = new ChatSocket(seat, new Outbox(threads.executor()), json, hexagon);
-    all.add(socket);
-    return socket;
+    attendance.enter(seat);
+    try {
+      var socket = new ChatSocket(seat, new Outbox(threads.executor()), json, room);
+      all.add(socket);
+      return socket;
+    } catch (RuntimeException failure) {
+      attendance.leave(seat);
+      throw failure;
+    }
   }
 
+  /** To be called as often as one likes. */
   void remove(ChatSocket socket) {
-    all.remove(socket);
+    if (all.remove(socket)) {
+      attendance.leave(socket.seat());
+    }
     socket.leave();
     synchronized (all) {
       all.notifyAll();

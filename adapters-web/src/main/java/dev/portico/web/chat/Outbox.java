@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /* Spring's ConcurrentWebSocketSessionDecorator has such bounds too, but whoever comes first there
@@ -32,7 +34,7 @@ final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
   private final Executor threads;
-  private final Deque<TextMessage> waiting = new ArrayDeque<>();
+  private final Deque<WebSocketMessage<?>> waiting = new ArrayDeque<>();
   private int bytes;
   private boolean writing;
   private boolean closed;
@@ -60,8 +62,17 @@ final class Outbox {
   }
 
   /** Sends a frame, unless the socket is being closed; cuts off who is too far behind. */
-  void send(String text) {
-    if (layDown(new TextMessage(text))) {
+  void send(TextMessage frame) {
+    put(frame);
+  }
+
+  /** Asks whether the client is still there. */
+  void ping() {
+    put(new PingMessage());
+  }
+
+  private void put(WebSocketMessage<?> frame) {
+    if (layDown(frame)) {
       write();
     } else {
       close(TOO_SLOW);
@@ -69,7 +80,7 @@ final class Outbox {
   }
 
   /** False if there is no room. */
-  private synchronized boolean layDown(TextMessage frame) {
+  private synchronized boolean layDown(WebSocketMessage<?> frame) {
     if (closed) {
       return true;
     }
@@ -106,7 +117,7 @@ final class Outbox {
     }
   }
 
-  private synchronized @Nullable TextMessage next() {
+  private synchronized @Nullable WebSocketMessage<?> next() {
     var frame = waiting.poll();
     if (frame == null) {
       writing = false;

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * How a list that goes by time and id is asked for and answered page by page. Its cursors hold the
- * instant in microseconds and the id.
+ * How a list is asked for and answered page by page. Its cursors hold the instant in microseconds
+ * and the id where the list goes by these, and a number where it goes by that.
  */
 public final class Paging<P> {
 
@@ -21,12 +21,22 @@ public final class Paging<P> {
 
   private final Cursors cursors;
   private final String list;
-  private final Function<P, Instant> instantOf;
-  private final Function<P, UUID> idOf;
-  private final BiFunction<Instant, UUID, P> position;
+  private final Function<P, ByteBuffer> bytesOf;
+  private final Function<ByteBuffer, P> positionIn;
+
+  private Paging(
+      Cursors cursors,
+      String list,
+      Function<P, ByteBuffer> bytesOf,
+      Function<ByteBuffer, P> positionIn) {
+    this.cursors = cursors;
+    this.list = list;
+    this.bytesOf = bytesOf;
+    this.positionIn = positionIn;
+  }
 
   /**
-   * Paging through one list.
+   * Paging through one list that goes by time and id.
    *
    * @param list its name, which no other list has
    */
@@ -36,11 +46,30 @@ public final class Paging<P> {
       Function<P, Instant> instantOf,
       Function<P, UUID> idOf,
       BiFunction<Instant, UUID, P> position) {
-    this.cursors = cursors;
-    this.list = list;
-    this.instantOf = instantOf;
-    this.idOf = idOf;
-    this.position = position;
+    this(
+        cursors,
+        list,
+        next -> bytes(instantOf.apply(next), idOf.apply(next)),
+        bytes ->
+            position.apply(
+                Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS),
+                new UUID(bytes.getLong(), bytes.getLong())));
+  }
+
+  /** Paging through one list that goes by number. */
+  public static Paging<Long> byNumber(Cursors cursors, String list) {
+    return new Paging<>(
+        cursors,
+        list,
+        number -> ByteBuffer.allocate(Long.BYTES).putLong(number),
+        ByteBuffer::getLong);
+  }
+
+  private static ByteBuffer bytes(Instant instant, UUID id) {
+    return ByteBuffer.allocate(BYTES)
+        .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, instant))
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits());
   }
 
   /**
@@ -62,24 +91,15 @@ public final class Paging<P> {
   }
 
   private String seal(P next) {
-    var id = idOf.apply(next);
-    return cursors.seal(
-        list,
-        ByteBuffer.allocate(BYTES)
-            .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, instantOf.apply(next)))
-            .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits())
-            .array());
+    return cursors.seal(list, bytesOf.apply(next).array());
   }
 
   private P open(String cursor) {
-    var bytes =
-        cursors
-            .open(list, cursor)
-            .map(ByteBuffer::wrap)
-            .orElseThrow(() ->
-                Refusal.of(ProblemType.MALFORMED_REQUEST, "The cursor is not one of this list"));
-    var instant = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
-    return position.apply(instant, new UUID(bytes.getLong(), bytes.getLong()));
+    return cursors
+        .open(list, cursor)
+        .map(ByteBuffer::wrap)
+        .map(positionIn)
+        .orElseThrow(
+            () -> Refusal.of(ProblemType.MALFORMED_REQUEST, "The cursor is not one of this list"));
   }
 }

@@ -65,7 +65,7 @@ class OutboxTest {
   void writesInOrderAndOneAtATime() {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var outbox = outbox(threads);
-      IntStream.range(0, 1_000).forEach(i -> outbox.send(Integer.toString(i)));
+      IntStream.range(0, 1_000).forEach(i -> outbox.send(new TextMessage(Integer.toString(i))));
     }
 
     assertThat(written)
@@ -79,11 +79,11 @@ class OutboxTest {
     slow = true;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var outbox = outbox(threads);
-      outbox.send("1");
+      outbox.send(new TextMessage("1"));
       stuck.await();
 
-      outbox.send("2");
-      outbox.send("3");
+      outbox.send(new TextMessage("2"));
+      outbox.send(new TextMessage("3"));
 
       assertThat(written).isEmpty();
       free.countDown();
@@ -97,14 +97,14 @@ class OutboxTest {
     slow = true;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var outbox = outbox(threads);
-      outbox.send("first");
+      outbox.send(new TextMessage("first"));
       stuck.await();
-      var large = "x".repeat(Outbox.MAX_BYTES / 4);
+      var large = new TextMessage("x".repeat(Outbox.MAX_BYTES / 4));
       IntStream.range(0, 4).forEach(_ -> outbox.send(large));
       assertThat(outbox.isClosed()).isFalse();
 
-      outbox.send("one too many");
-      outbox.send("and another");
+      outbox.send(new TextMessage("one too many"));
+      outbox.send(new TextMessage("and another"));
 
       assertThat(outbox.isClosed()).isTrue();
       free.countDown();
@@ -118,12 +118,12 @@ class OutboxTest {
     slow = true;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var outbox = outbox(threads);
-      outbox.send("first");
+      outbox.send(new TextMessage("first"));
       stuck.await();
 
-      outbox.send("é".repeat(Outbox.MAX_BYTES / 2));
+      outbox.send(new TextMessage("é".repeat(Outbox.MAX_BYTES / 2)));
       assertThat(outbox.isClosed()).isFalse();
-      outbox.send("x");
+      outbox.send(new TextMessage("x"));
 
       assertThat(outbox.isClosed()).isTrue();
       free.countDown();
@@ -134,7 +134,8 @@ class OutboxTest {
   void hasRoomAgainForWhatWasWritten() {
     var outbox = outbox(Runnable::run);
 
-    IntStream.range(0, 100).forEach(_ -> outbox.send("x".repeat(Outbox.MAX_BYTES)));
+    IntStream.range(0, 100)
+        .forEach(_ -> outbox.send(new TextMessage("x".repeat(Outbox.MAX_BYTES))));
 
     assertThat(written).hasSize(100);
     assertThat(closings).isEmpty();
@@ -145,8 +146,8 @@ class OutboxTest {
     gone = true;
     var outbox = outbox(Runnable::run);
 
-    outbox.send("x");
-    outbox.send("y");
+    outbox.send(new TextMessage("x"));
+    outbox.send(new TextMessage("y"));
 
     assertThat(closings).containsExactly(1013);
   }
@@ -157,7 +158,7 @@ class OutboxTest {
 
     outbox.close(CloseStatus.POLICY_VIOLATION);
     outbox.close(CloseStatus.NOT_ACCEPTABLE);
-    outbox.send("x");
+    outbox.send(new TextMessage("x"));
 
     assertThat(closings).containsExactly(1008);
     assertThat(written).isEmpty();
@@ -166,12 +167,12 @@ class OutboxTest {
   @Test
   void keepsFramesUntilTheSocketIsOpen() {
     var outbox = new Outbox(Runnable::run);
-    outbox.send("1");
-    outbox.send("2");
+    outbox.send(new TextMessage("1"));
+    outbox.send(new TextMessage("2"));
     assertThat(written).isEmpty();
 
     outbox.open(session);
-    outbox.send("3");
+    outbox.send(new TextMessage("3"));
 
     assertThat(written).containsExactly("1", "2", "3");
   }
@@ -179,7 +180,7 @@ class OutboxTest {
   @Test
   void closesASocketThatOpensTooLate() {
     var outbox = new Outbox(Runnable::run);
-    outbox.send("x");
+    outbox.send(new TextMessage("x"));
     outbox.close(CloseStatus.POLICY_VIOLATION);
 
     outbox.open(session);

@@ -15,6 +15,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.WebSocketHandler;
@@ -24,6 +26,7 @@ import org.springframework.web.socket.WebSocketSession;
 /**
  * Both ends of a socket in memory. Frames of the client are handled on its own thread, one at a
  * time, as a container would; what the handler sends is in the client's inbox when it has sent it.
+ * Pings are answered.
  */
 final class InMemorySession implements WebSocketSession, TestSocket.Link {
 
@@ -78,12 +81,17 @@ final class InMemorySession implements WebSocketSession, TestSocket.Link {
 
   @Override
   public synchronized void sendText(String text) {
-    receive(new TextMessage(text), text.length() > textLimit);
+    receive(new TextMessage(text), isTooBig(text.length(), textLimit));
   }
 
   @Override
   public synchronized void sendBinary(byte[] bytes) {
-    receive(new BinaryMessage(bytes), bytes.length > binaryLimit);
+    receive(new BinaryMessage(bytes), isTooBig(bytes.length, binaryLimit));
+  }
+
+  /** A container has room for whole messages up to its limit; for pieces it needs none. */
+  private boolean isTooBig(int length, int limit) {
+    return length > limit && !handler.supportsPartialMessages();
   }
 
   private void receive(WebSocketMessage<?> message, boolean tooBig) {
@@ -121,6 +129,10 @@ final class InMemorySession implements WebSocketSession, TestSocket.Link {
   public void sendMessage(WebSocketMessage<?> message) {
     if (!isOpen()) {
       throw new IllegalStateException("closed");
+    }
+    if (message instanceof PingMessage ping) {
+      handle(() -> handler.handleMessage(this, new PongMessage(ping.getPayload())));
+      return;
     }
     inbox.frame(
         message instanceof TextMessage text

@@ -123,6 +123,7 @@ final class WebSide {
     beans.registerSingleton("signingKeys", signingKeys);
     beans.registerSingleton(
         "accessSettings", new AccessWeb.Settings(Optional.of(INTROSPECTION_SECRET)));
+    beans.registerSingleton("chatSettings", ChatWeb.Settings.DEFAULT);
     beans.registerSingleton("mailSettings", MailSettings.inMemory());
     beans.registerSingleton("feedSettings", new FeedWeb.Settings(Optional.empty()));
     beans.registerSingleton(

@@ -1,4 +1,4 @@
-/** Coming into a room, hearing what is said there, and saying something. */
+/** Coming into a room, hearing what is said there, saying something, and reading it again. */
 @NullMarked
 @CheckReturnValue
 package dev.portico.application.chat;

@@ -6,11 +6,13 @@ import dev.portico.application.Fakes;
 import dev.portico.application.Hexagon;
 import dev.portico.domain.chat.Author;
 import dev.portico.domain.chat.ChatMessage;
+import dev.portico.domain.chat.KeptMessage;
 import dev.portico.domain.chat.MessageText;
 import dev.portico.domain.chat.RoomName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PostMessageTest {
@@ -18,12 +20,12 @@ class PostMessageTest {
   private final Fakes fakes = new Fakes();
   private final Hexagon hexagon = fakes.hexagon();
   private final RoomName room = new RoomName("room");
-  private final Author alice = new Author("alice");
+  private final Author guest = new Author("guest-0007", Optional.empty());
 
   private ChatMessage post(String text) {
     return switch (hexagon
         .postMessage()
-        .handle(new PostMessage.Command(room, alice, new MessageText(text)))) {
+        .handle(new PostMessage.Command(room, guest, new MessageText(text)))) {
       case PostMessage.Outcome.Posted(var message) -> message;
     };
   }
@@ -38,7 +40,14 @@ class PostMessageTest {
     assertThat(message)
         .isEqualTo(
             new ChatMessage(
-                message.id(), room, alice, new MessageText("Hello"), fakes.time.instant()));
+                message.id(), room, guest, new MessageText("Hello"), fakes.time.instant()));
+  }
+
+  @Test
+  void keepsWhatIsSaid() {
+    var message = post("Hello");
+
+    assertThat(fakes.messages.after(room, 0, 10)).containsExactly(new KeptMessage(1, message));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.portico.domain.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.domain.shared.Parsed;
+import dev.portico.domain.users.UserId;
 import dev.portico.domain.users.Username;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,8 @@ class AuthorTest {
 
   @Test
   void isCalledAsTheUserIs() {
-    assertThat(Author.member(new Username("Alice"))).hasToString("Alice");
+    assertThat(Author.member(new UserId(new UUID(0, 1)), new Username("Alice")))
+        .hasToString("Alice");
   }
 
   @Test

@@ -1,9 +1,13 @@
 package dev.portico.application.chat.port;
 
 import dev.portico.domain.chat.ChatMessage;
+import dev.portico.domain.chat.KeptMessage;
 import dev.portico.domain.chat.RoomName;
 
-/** Carries what is said in a room to everyone who listens there. It keeps nothing. */
+/**
+ * Carries what is kept in {@link Messages} to everyone who listens in its room, on whichever node
+ * they are. It keeps nothing itself.
+ */
 public interface RoomFeed {
 
   /** Whoever listens. */
@@ -22,8 +26,7 @@ public interface RoomFeed {
     /**
      * Ends it.
      *
-     * <p>Promise: the listener hears nothing that is published after this has returned. Ending it
-     * again does nothing.
+     * <p>Promise: the listener hears nothing after this has returned. Ending it again does nothing.
      */
     void end();
   }
@@ -31,28 +34,28 @@ public interface RoomFeed {
   /**
    * Listens in a room.
    *
-   * <p>Promise: until the subscription is ended, the listener hears every message of the room whose
-   * publishing began after this has returned, each once, and none of another room. All listeners of
-   * a room hear its messages in the same order. A room that nobody speaks in is silent: that is no
-   * failure.
+   * <p>Promise: until the subscription is ended, the listener hears every message of the room that
+   * was appended after this had returned, each once, in the order of their numbers, and none of
+   * another room nor of before the call. That holds however long the way to the store was cut, once
+   * it is there again. A room that nobody speaks in is silent: that is no failure.
    *
    * <p>Concurrency: any number of threads at once. A listener hears one message at a time, on
-   * whatever thread, which may be the publisher's own.
+   * whatever thread, which may be that of somebody who publishes.
+   *
+   * @throws dev.portico.application.shared.Unavailable if the store is away; there is no
+   *     subscription then
    */
   Subscription subscribe(RoomName room, Listener listener);
 
   /**
-   * Says something to everyone in the message's room, the author too.
+   * Says that a message is kept, so that it is heard at once. A message that nobody publishes is
+   * heard with the next one or within seconds.
    *
-   * <p>Promise: the messages that one thread publishes in a room are heard in that order. Takes no
-   * part in transactions: what has been published is heard, even if one is undone later, so publish
-   * after the commit. Nobody listening is no failure.
+   * <p>Promise: never fails. Takes no part in transactions: to be called after the commit, outside
+   * of any.
    *
    * <p>Concurrency: any number of threads at once. Waits for no listener's peer. Whether the
    * listeners have heard it when this returns is not promised.
-   *
-   * @throws dev.portico.application.shared.Unavailable if the message cannot be carried; nobody, or
-   *     some, heard it
    */
-  void publish(ChatMessage message);
+  void publish(KeptMessage message);
 }

@@ -1,4 +1,4 @@
-/** What the chat needs from outside: the way from whoever speaks to all who hear. */
+/** What the chat needs from outside: where is kept what was said, and the way to all who hear. */
 @NullMarked
 @CheckReturnValue
 package dev.portico.application.chat.port;

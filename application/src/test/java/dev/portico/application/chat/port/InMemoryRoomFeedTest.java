@@ -1,11 +1,18 @@
 package dev.portico.application.chat.port;
 
+import dev.portico.application.Fakes;
+
 class InMemoryRoomFeedTest extends RoomFeedContract {
 
-  private final RoomFeed feed = new InMemoryRoomFeed();
+  private final Fakes fakes = new Fakes();
 
   @Override
   protected RoomFeed feed() {
-    return feed;
+    return fakes.roomFeed;
+  }
+
+  @Override
+  protected Messages messages() {
+    return fakes.messages;
   }
 }

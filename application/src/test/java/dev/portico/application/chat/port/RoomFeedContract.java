@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.domain.chat.Author;
 import dev.portico.domain.chat.ChatMessage;
+import dev.portico.domain.chat.KeptMessage;
 import dev.portico.domain.chat.MessageText;
 import dev.portico.domain.chat.RoomName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -22,26 +24,35 @@ public abstract class RoomFeedContract {
 
   private static final Instant NOON = Instant.parse("2024-01-15T12:00:00Z");
   private static final int SPEAKERS = 8;
-  private static final int MESSAGES_EACH = 200;
+  private static final int MESSAGES_EACH = 25;
 
   private final RoomName room = new RoomName("room");
   private final AtomicLong count = new AtomicLong();
 
   protected abstract RoomFeed feed();
 
+  /** What the feed carries. */
+  protected abstract Messages messages();
+
   private ChatMessage message(RoomName where) {
     return new ChatMessage(
         new UUID(0, count.incrementAndGet()),
         where,
-        new Author("alice"),
+        new Author("guest-0007", Optional.empty()),
         new MessageText("Hello"),
         NOON);
   }
 
   private ChatMessage said(RoomName where) {
+    var kept = kept(where);
+    feed().publish(kept);
+    return kept.message();
+  }
+
+  /** What is there, and nobody has said so yet. */
+  private KeptMessage kept(RoomName where) {
     var message = message(where);
-    feed().publish(message);
-    return message;
+    return new KeptMessage(messages().append(message), message);
   }
 
   /** Somebody who listens in a room, and what was heard there, in order. */
@@ -109,6 +120,40 @@ public abstract class RoomFeedContract {
     var late = new Ear(room);
 
     late.hearsOnly(said(room));
+  }
+
+  @Test
+  void carriesWhatNobodyPublishedWithTheNext() {
+    var ear = new Ear(room);
+    var unpublished = kept(room);
+
+    var next = said(room);
+
+    ear.hearsOnly(unpublished.message(), next);
+  }
+
+  @Test
+  void carriesEachOnceInTheOrderOfNumbers() {
+    var ear = new Ear(room);
+    var one = kept(room);
+    var two = kept(room);
+    feed().publish(two);
+    feed().publish(one);
+    feed().publish(two);
+
+    ear.hearsOnly(one.message(), two.message(), said(room));
+  }
+
+  @Test
+  void repeatsNothingThatWasNotPublishedYet() {
+    var early = new Ear(room);
+    var before = kept(room);
+    var late = new Ear(room);
+
+    var after = said(room);
+
+    early.hearsOnly(before.message(), after);
+    late.hearsOnly(after);
   }
 
   @Test
