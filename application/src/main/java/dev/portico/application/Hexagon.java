@@ -49,6 +49,7 @@ import dev.portico.application.payments.MakePayment;
 import dev.portico.application.payments.SettlePayment;
 import dev.portico.application.payments.ViewPayment;
 import dev.portico.application.reports.ViewActivityReport;
+import dev.portico.application.shared.Announce;
 import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunOnce;
@@ -62,6 +63,18 @@ import dev.portico.application.users.ListUsers;
 import dev.portico.application.users.RegisterUser;
 import dev.portico.application.users.SecurePassword;
 import dev.portico.application.users.ViewUser;
+import dev.portico.application.webhooks.DeliverWebhook;
+import dev.portico.application.webhooks.EnableWebhook;
+import dev.portico.application.webhooks.ListDeliveries;
+import dev.portico.application.webhooks.ListWebhooks;
+import dev.portico.application.webhooks.PurgeDeliveries;
+import dev.portico.application.webhooks.RegisterWebhook;
+import dev.portico.application.webhooks.RemoveWebhook;
+import dev.portico.application.webhooks.ReplayDelivery;
+import dev.portico.application.webhooks.RotateWebhookSecret;
+import dev.portico.application.webhooks.SpreadEvents;
+import dev.portico.application.webhooks.TakeDeliveries;
+import dev.portico.application.webhooks.ViewWebhook;
 import java.util.ArrayList;
 
 /** Every use case there is. Production and tests build it with the same line. */
@@ -125,11 +138,24 @@ public record Hexagon(
     ListSessions listSessions,
     EndSession endSession,
     EndOtherSessions endOtherSessions,
-    PurgeSessions purgeSessions) {
+    PurgeSessions purgeSessions,
+    RegisterWebhook registerWebhook,
+    ListWebhooks listWebhooks,
+    ViewWebhook viewWebhook,
+    RemoveWebhook removeWebhook,
+    RotateWebhookSecret rotateWebhookSecret,
+    EnableWebhook enableWebhook,
+    ListDeliveries listDeliveries,
+    ReplayDelivery replayDelivery,
+    SpreadEvents spreadEvents,
+    TakeDeliveries takeDeliveries,
+    DeliverWebhook deliverWebhook,
+    PurgeDeliveries purgeDeliveries) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
     var audit = new Audit(p.auditLog(), p.ids(), p.time());
+    var announce = new Announce(p.outbox(), p.ids(), p.time());
     var runOnce = new RunOnce(p.idempotencyKeys(), p.transactions(), p.time());
     var choosePassword = new ChoosePassword(p.passwordRule(), p.weakPasswords());
     var securePassword = new SecurePassword(p.passwordHasher());
@@ -142,7 +168,8 @@ public record Hexagon(
         new SendAddressChangeMail(p.users(), issueCode, p.mailer(), p.publicUrl());
     var sendNotice = new SendNotice(p.mailer());
     var sendSubscriptionMail = new SendSubscriptionMail(p.mailer());
-    var settlePayment = new SettlePayment(p.payments(), p.paymentGateway(), p.time());
+    var settlePayment =
+        new SettlePayment(p.payments(), p.paymentGateway(), p.transactions(), p.time(), announce);
     var handlers = new ArrayList<TaskHandler>();
     handlers.addAll(Handlers.of(sendWelcomeMail, sendSubscriptionMail, settlePayment));
     handlers.addAll(
@@ -153,7 +180,8 @@ public record Hexagon(
         runOnce,
         choosePassword,
         securePassword,
-        new RegisterUser(p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time(), audit),
+        new RegisterUser(
+            p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time(), audit, announce),
         new ViewUser(p.users()),
         new ListUsers(p.users()),
         new ImportUsers(p.users(), p.passwordHasher(), p.ids(), p.time()),
@@ -181,7 +209,7 @@ public record Hexagon(
             audit),
         new SignOut(p.sessions(), p.standings(), audit),
         new RunDueTask(p.taskQueue(), p.time(), handlers),
-        new RecordEvent(p.events(), p.ids(), p.time()),
+        new RecordEvent(p.events(), p.transactions(), p.ids(), p.time(), announce),
         new ViewEvent(p.events()),
         new ListEvents(p.events()),
         new IncrementCounter(p.counters()),
@@ -201,11 +229,12 @@ public record Hexagon(
             p.transactions(),
             runOnce,
             p.ids(),
-            p.time()),
+            p.time(),
+            announce),
         settlePayment,
         new ViewPayment(p.payments()),
         new ListPayments(p.payments()),
-        new CreateItem(p.items(), p.ids(), p.time()),
+        new CreateItem(p.items(), p.transactions(), p.ids(), p.time(), announce),
         new ViewItem(p.items()),
         new ListItems(p.items()),
         new ViewActivityReport(p.reportSource(), p.cache(), p.coalescer(), p.time()),
@@ -264,15 +293,17 @@ public record Hexagon(
             p.transactions(),
             p.ids(),
             p.time(),
-            audit),
+            audit,
+            announce),
         sendResetMail,
         sendVerificationMail,
         sendAddressChangeMail,
         sendNotice,
         new RotateKeys(p.signingKeys(), p.keyGenerator(), p.keySchedule(), p.time()),
         new WithdrawKeys(p.signingKeys(), p.keyGenerator(), p.transactions(), p.time()),
-        new AdministerUser(p.users(), p.sessions(), p.standings(), p.transactions(), audit),
-        new DeleteUser(p.users(), p.sessions(), p.standings(), p.transactions(), audit),
+        new AdministerUser(
+            p.users(), p.sessions(), p.standings(), p.transactions(), audit, announce),
+        new DeleteUser(p.users(), p.sessions(), p.standings(), p.transactions(), audit, announce),
         new ListMembers(p.users()),
         new AppointFirstAdmin(
             p.users(), p.passwordHasher(), p.transactions(), audit, p.ids(), p.time()),
@@ -283,6 +314,38 @@ public record Hexagon(
         new ListSessions(p.sessions(), p.sessionRule(), p.time()),
         new EndSession(p.sessions(), p.standings(), audit),
         new EndOtherSessions(p.sessions(), p.standings(), audit),
-        new PurgeSessions(p.sessions(), p.sessionRule(), p.time()));
+        new PurgeSessions(p.sessions(), p.sessionRule(), p.time()),
+        new RegisterWebhook(
+            p.webhooks(),
+            p.webhookSender(),
+            p.webhookRule(),
+            p.users(),
+            runOnce,
+            p.transactions(),
+            p.ids(),
+            p.secrets(),
+            p.time(),
+            audit),
+        new ListWebhooks(p.webhooks()),
+        new ViewWebhook(p.webhooks()),
+        new RemoveWebhook(p.webhooks(), p.transactions(), audit),
+        new RotateWebhookSecret(p.webhooks(), p.transactions(), p.secrets(), p.time(), audit),
+        new EnableWebhook(p.webhooks()),
+        new ListDeliveries(p.webhooks(), p.deliveries()),
+        new ReplayDelivery(p.webhooks(), p.deliveries(), p.time()),
+        new SpreadEvents(
+            p.outbox(), p.webhooks(), p.deliveries(), p.transactions(), p.ids(), p.time()),
+        new TakeDeliveries(p.deliveries(), p.time()),
+        new DeliverWebhook(
+            p.webhooks(),
+            p.deliveries(),
+            p.webhookSender(),
+            p.users(),
+            p.taskQueue(),
+            p.transactions(),
+            p.ids(),
+            p.time(),
+            audit),
+        new PurgeDeliveries(p.deliveries(), p.time()));
   }
 }

@@ -21,6 +21,7 @@ import dev.portico.application.shared.port.InMemoryCache;
 import dev.portico.application.shared.port.InMemoryCoalescer;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
+import dev.portico.application.shared.port.InMemoryOutbox;
 import dev.portico.application.shared.port.InMemorySecretGenerator;
 import dev.portico.application.shared.port.InMemoryStorageProbe;
 import dev.portico.application.shared.port.InMemoryTaskQueue;
@@ -28,11 +29,15 @@ import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.InMemoryUsers;
 import dev.portico.application.users.port.InMemoryWeakPasswords;
+import dev.portico.application.webhooks.port.InMemoryDeliveries;
+import dev.portico.application.webhooks.port.InMemoryWebhookSender;
+import dev.portico.application.webhooks.port.InMemoryWebhooks;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditRule;
 import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.PasswordRule;
+import dev.portico.domain.webhooks.WebhookRule;
 import dev.portico.testkit.TestTime;
 import java.net.URI;
 
@@ -71,6 +76,10 @@ public final class Fakes {
   public final InMemoryOneTimeCodes oneTimeCodes = new InMemoryOneTimeCodes(transactions, users);
 
   public final InMemoryAuditLog auditLog = new InMemoryAuditLog(transactions);
+  public final InMemoryOutbox outbox = new InMemoryOutbox(transactions);
+  public final InMemoryWebhooks webhooks = new InMemoryWebhooks(transactions, users);
+  public final InMemoryDeliveries deliveries = new InMemoryDeliveries(transactions, webhooks);
+  public final InMemoryWebhookSender webhookSender = new InMemoryWebhookSender();
 
   public Ports ports() {
     return new Ports(
@@ -107,7 +116,12 @@ public final class Fakes {
         keyGenerator,
         KeySchedule.DEFAULT,
         auditLog,
-        AuditRule.DEFAULT);
+        AuditRule.DEFAULT,
+        outbox,
+        webhooks,
+        deliveries,
+        webhookSender,
+        WebhookRule.PUBLIC_ONLY);
   }
 
   public Hexagon hexagon() {

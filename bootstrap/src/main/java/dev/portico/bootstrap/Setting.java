@@ -26,7 +26,8 @@ enum Setting {
   AUDIT_DAYS,
   SESSION_IDLE_DAYS,
   SESSION_MAX_DAYS,
-  INTROSPECTION_SECRET;
+  INTROSPECTION_SECRET,
+  WEBHOOKS_ALLOW_PRIVATE;
 
   /**
    * Where a file's path is given in place of a value, so that no secret stands in the environment.

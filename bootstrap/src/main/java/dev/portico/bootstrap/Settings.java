@@ -6,6 +6,7 @@ import dev.portico.domain.audit.AuditRule;
 import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.PasswordRule;
+import dev.portico.domain.webhooks.WebhookRule;
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.web.access.AccessWeb;
 import dev.portico.web.shared.MailSettings;
@@ -48,7 +49,8 @@ record Settings(
     Optional<FirstAdmin> firstAdmin,
     AuditRule auditRule,
     SessionRule sessionRule,
-    AccessWeb.Settings access) {
+    AccessWeb.Settings access,
+    WebhookRule webhookRule) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -79,7 +81,7 @@ record Settings(
     }
     // 0 lets the system choose, which is of use to tests only.
     int port = number(raw, Setting.PORT, DEFAULT_PORT, 0, MAX_PORT);
-    boolean debug = raw.get(Setting.DEBUG).map(Settings::flag).orElse(false);
+    boolean debug = flag(raw, Setting.DEBUG);
     return new Settings(
         port,
         secretKey,
@@ -114,7 +116,8 @@ record Settings(
             Duration.ofDays(
                 number(raw, Setting.AUDIT_DAYS, AuditRule.DEFAULT_DAYS, 1, MAX_AUDIT_DAYS))),
         sessionRule(raw),
-        new AccessWeb.Settings(introspectionSecret(raw)));
+        new AccessWeb.Settings(introspectionSecret(raw)),
+        new WebhookRule(flag(raw, Setting.WEBHOOKS_ALLOW_PRIVATE)));
   }
 
   /** Where the longest is set alone, it bounds the other as well. */
@@ -220,11 +223,15 @@ record Settings(
         "%s must be a whole number from %d to %d.".formatted(setting, least, most));
   }
 
-  private static boolean flag(String text) {
+  private static boolean flag(RawSettings raw, Setting setting) {
+    return raw.get(setting).map(text -> flag(setting, text)).orElse(false);
+  }
+
+  private static boolean flag(Setting setting, String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true", "1", "yes", "on" -> true;
       case "false", "0", "no", "off" -> false;
-      default -> throw new StartRefused(Setting.DEBUG + " must be true or false.");
+      default -> throw new StartRefused(setting + " must be true or false.");
     };
   }
 

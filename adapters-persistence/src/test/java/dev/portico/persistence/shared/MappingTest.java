@@ -10,6 +10,7 @@ import dev.portico.persistence.items.ItemsPersistence;
 import dev.portico.persistence.notifications.NotificationsPersistence;
 import dev.portico.persistence.payments.PaymentsPersistence;
 import dev.portico.persistence.users.UsersPersistence;
+import dev.portico.persistence.webhooks.WebhooksPersistence;
 import jakarta.persistence.SchemaValidationException;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,8 @@ class MappingTest {
         EventsPersistence.class,
         NotificationsPersistence.class,
         PaymentsPersistence.class,
-        ItemsPersistence.class);
+        ItemsPersistence.class,
+        WebhooksPersistence.class);
     beans.refresh();
   }
 

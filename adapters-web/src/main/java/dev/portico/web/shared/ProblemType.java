@@ -32,6 +32,11 @@ public enum ProblemType {
       400,
       "Unsupported grant type",
       "The token endpoint does not know this grant_type (RFC 6749, section 5.2)."),
+  ADDRESS_REFUSED(
+      400,
+      "Address refused",
+      "No webhook may lead there: it takes https, a public name and port 443 or 8443. The errors"
+          + " list says what is wrong."),
   NOT_AUTHENTICATED(
       401, "Not authenticated", "The route needs an access token, and the request shows none."),
   INVALID_TOKEN(
@@ -68,6 +73,10 @@ public enum ProblemType {
       "Administrator needed",
       "The change would leave the service without an active administrator, or end the rights of"
           + " the one who asks for it: another administrator has to do that."),
+  TOO_MANY_WEBHOOKS(
+      409, "Too many webhooks", "A user may have so many webhooks and no more: remove one first."),
+  WEBHOOK_DISABLED(
+      409, "Webhook disabled", "Nothing is sent to the webhook until its owner enables it."),
   TOO_LARGE(413, "Content too large", "A request body may have at most 1 MiB."),
   UNSUPPORTED_MEDIA_TYPE(
       415,

@@ -3,10 +3,13 @@ package dev.portico.application.access;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.Standings;
 import dev.portico.application.audit.Audit;
+import dev.portico.application.shared.Announce;
 import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.Users.Changing;
 import dev.portico.domain.audit.AuditKind;
+import dev.portico.domain.shared.DomainEvent;
+import dev.portico.domain.shared.JsonObject;
 import dev.portico.domain.users.AccountChange;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
@@ -23,14 +26,21 @@ public final class AdministerUser {
   private final Standings standings;
   private final Transactions transactions;
   private final Audit audit;
+  private final Announce announce;
 
   public AdministerUser(
-      Users users, Sessions sessions, Standings standings, Transactions transactions, Audit audit) {
+      Users users,
+      Sessions sessions,
+      Standings standings,
+      Transactions transactions,
+      Audit audit,
+      Announce announce) {
     this.users = users;
     this.sessions = sessions;
     this.standings = standings;
     this.transactions = transactions;
     this.audit = audit;
+    this.announce = announce;
   }
 
   /** Whose account, what of it, and the administrator who asks. */
@@ -85,6 +95,10 @@ public final class AdministerUser {
     if (before.active() && !after.active()) {
       sessions.endAll(id);
       audit.other(AuditKind.USER_DEACTIVATED, id.value(), admin.value());
+      announce.that(
+          DomainEvent.Type.USER_DEACTIVATED,
+          id.value(),
+          new JsonObject().with("id", id.toString()));
     }
     if (!before.active() && after.active()) {
       audit.other(AuditKind.USER_ACTIVATED, id.value(), admin.value());

@@ -3,9 +3,12 @@ package dev.portico.application.access;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.Standings;
 import dev.portico.application.audit.Audit;
+import dev.portico.application.shared.Announce;
 import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.audit.AuditKind;
+import dev.portico.domain.shared.DomainEvent;
+import dev.portico.domain.shared.JsonObject;
 import dev.portico.domain.users.UserId;
 
 /** Deletes another's account for good, and signs its user out everywhere. */
@@ -16,14 +19,21 @@ public final class DeleteUser {
   private final Standings standings;
   private final Transactions transactions;
   private final Audit audit;
+  private final Announce announce;
 
   public DeleteUser(
-      Users users, Sessions sessions, Standings standings, Transactions transactions, Audit audit) {
+      Users users,
+      Sessions sessions,
+      Standings standings,
+      Transactions transactions,
+      Audit audit,
+      Announce announce) {
     this.users = users;
     this.sessions = sessions;
     this.standings = standings;
     this.transactions = transactions;
     this.audit = audit;
+    this.announce = announce;
   }
 
   /** Whose account, and the administrator who asks. */
@@ -60,6 +70,10 @@ public final class DeleteUser {
       case REMOVED -> {
         sessions.endAll(command.user());
         audit.other(AuditKind.USER_DELETED, command.user().value(), command.admin().value());
+        announce.that(
+            DomainEvent.Type.USER_DEACTIVATED,
+            command.user().value(),
+            new JsonObject().with("id", command.user().toString()));
         yield new Outcome.Deleted();
       }
     };

@@ -45,6 +45,7 @@ final class Letters {
       case Letter.EmailChanged(var now) -> NoticeLetters.emailChanged(now);
       case Letter.SessionEnded() -> NoticeLetters.sessionEnded();
       case Letter.AccountClosed() -> NoticeLetters.accountClosed();
+      case Letter.WebhookDisabled() -> NoticeLetters.webhookDisabled();
       case Letter.NewsRequested() -> NoticeLetters.newsRequested();
     };
   }

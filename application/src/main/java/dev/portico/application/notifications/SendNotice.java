@@ -9,7 +9,6 @@ import java.util.UUID;
 /** Tells somebody what has happened to their account. The texts are fixed. */
 public final class SendNotice {
 
-
   private final Mailer mailer;
 
   public SendNotice(Mailer mailer) {
@@ -32,12 +31,19 @@ public final class SendNotice {
   public Outcome handle(Command command) {
     var mail =
         switch (command.notice().event()) {
-          case PASSWORD_CHANGED -> Letters.write(command.mailId(), new Letter.PasswordChanged(), command.notice().to());
-          case EMAIL_CHANGED -> Letters.write(command.mailId(), new Letter.EmailChanged(Optional.empty()), command.notice().to());
-          case ACCOUNT_CLOSED -> Letters.write(command.mailId(), new Letter.AccountClosed(), command.notice().to());
+          case PASSWORD_CHANGED ->
+              Letters.write(command.mailId(), new Letter.PasswordChanged(), command.notice().to());
+          case EMAIL_CHANGED ->
+              Letters.write(
+                  command.mailId(),
+                  new Letter.EmailChanged(Optional.empty()),
+                  command.notice().to());
+          case ACCOUNT_CLOSED ->
+              Letters.write(command.mailId(), new Letter.AccountClosed(), command.notice().to());
+          case WEBHOOK_DISABLED ->
+              Letters.write(command.mailId(), new Letter.WebhookDisabled(), command.notice().to());
         };
     mailer.send(mail);
     return new Outcome.Sent(mail);
   }
-
 }

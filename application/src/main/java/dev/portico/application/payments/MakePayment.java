@@ -2,6 +2,7 @@ package dev.portico.application.payments;
 
 import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.payments.port.Payments;
+import dev.portico.application.shared.Announce;
 import dev.portico.application.shared.Answer;
 import dev.portico.application.shared.RequestKey;
 import dev.portico.application.shared.RunOnce;
@@ -53,12 +54,13 @@ public final class MakePayment {
       Transactions transactions,
       RunOnce runOnce,
       IdGenerator ids,
-      InstantSource time) {
+      InstantSource time,
+      Announce announce) {
     this.payments = payments;
     this.tasks = tasks;
     this.transactions = transactions;
     this.runOnce = runOnce;
-    this.settlement = new Settlement(payments, gateway, time);
+    this.settlement = new Settlement(payments, gateway, transactions, time, announce);
     this.ids = ids;
     this.time = time;
   }

@@ -2,6 +2,8 @@ package dev.portico.application.payments;
 
 import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.payments.port.Payments;
+import dev.portico.application.shared.Announce;
+import dev.portico.application.shared.port.Transactions;
 import dev.portico.domain.payments.Payment;
 import dev.portico.domain.payments.PaymentId;
 import java.time.InstantSource;
@@ -15,9 +17,14 @@ public final class SettlePayment {
   private final Payments payments;
   private final Settlement settlement;
 
-  public SettlePayment(Payments payments, PaymentGateway gateway, InstantSource time) {
+  public SettlePayment(
+      Payments payments,
+      PaymentGateway gateway,
+      Transactions transactions,
+      InstantSource time,
+      Announce announce) {
     this.payments = payments;
-    this.settlement = new Settlement(payments, gateway, time);
+    this.settlement = new Settlement(payments, gateway, transactions, time, announce);
   }
 
   /** Which payment. */

@@ -43,6 +43,7 @@ class LettersTest {
         new Letter.EmailChanged(Optional.empty()),
         new Letter.SessionEnded(),
         new Letter.AccountClosed(),
+        new Letter.WebhookDisabled(),
         new Letter.NewsRequested());
   }
 

@@ -17,7 +17,8 @@ public record Notice(Event event, EmailAddress to) {
   public enum Event {
     PASSWORD_CHANGED,
     EMAIL_CHANGED,
-    ACCOUNT_CLOSED;
+    ACCOUNT_CLOSED,
+    WEBHOOK_DISABLED;
 
     private String word() {
       return name().toLowerCase(Locale.ROOT);

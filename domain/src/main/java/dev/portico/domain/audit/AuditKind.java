@@ -30,7 +30,12 @@ public enum AuditKind {
   /** An administrator deleted the account. */
   USER_DELETED,
   /** Its owner closed the account. */
-  ACCOUNT_CLOSED;
+  ACCOUNT_CLOSED,
+  WEBHOOK_REGISTERED,
+  WEBHOOK_REMOVED,
+  WEBHOOK_SECRET_ROTATED,
+  /** Its receiver failed for too long, or said that it is gone. */
+  WEBHOOK_DISABLED;
 
   /** What came of it. */
   public enum Result {

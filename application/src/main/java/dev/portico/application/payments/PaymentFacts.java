@@ -1,0 +1,19 @@
+package dev.portico.application.payments;
+
+import dev.portico.domain.payments.Payment;
+import dev.portico.domain.shared.JsonObject;
+
+/** What is said of a payment when something happens to it: what its payer was answered. */
+final class PaymentFacts {
+
+  private PaymentFacts() {}
+
+  static JsonObject of(Payment payment) {
+    var order = payment.order();
+    return new JsonObject()
+        .with("id", order.id().toString())
+        .with("amount", order.amount().amountText())
+        .with("currency", order.amount().currency().getCurrencyCode())
+        .with("created_at", order.createdAt().toString());
+  }
+}
