@@ -242,9 +242,16 @@ class WebhooksApiTest {
         .expectJson("/disabled_reason", "gone");
     var replay =
         "/webhooks/" + id + "/deliveries/" + onlyDelivery(id).get("id").asString() + "/replay";
-    assertThat(client.post(replay, TestRequest.Content.NONE).expectStatus(409).text("/type")).endsWith("#webhook-disabled");
-    client.post("/webhooks/" + id + "/enable", TestRequest.Content.NONE).expectStatus(200).expectJson("/enabled", true);
-    client.post(replay, TestRequest.Content.NONE).expectStatus(202).expectJson("/status", "pending");
+    assertThat(client.post(replay, TestRequest.Content.NONE).expectStatus(409).text("/type"))
+        .endsWith("#webhook-disabled");
+    client
+        .post("/webhooks/" + id + "/enable", TestRequest.Content.NONE)
+        .expectStatus(200)
+        .expectJson("/enabled", true);
+    client
+        .post(replay, TestRequest.Content.NONE)
+        .expectStatus(202)
+        .expectJson("/status", "pending");
     service.deliverWebhooks();
 
     assertThat(onlyDelivery(id).get("status").asString()).isEqualTo("delivered");
@@ -325,10 +332,16 @@ class WebhooksApiTest {
       stranger.post("/webhooks/" + hook + "/secret", TestRequest.Content.NONE).expectStatus(404);
       stranger.post("/webhooks/" + hook + "/enable", TestRequest.Content.NONE).expectStatus(404);
       stranger.get("/webhooks/" + hook + "/deliveries").expectStatus(404);
-      stranger.post("/webhooks/" + hook + "/deliveries/" + delivery + "/replay", TestRequest.Content.NONE).expectStatus(404);
+      stranger
+          .post(
+              "/webhooks/" + hook + "/deliveries/" + delivery + "/replay", TestRequest.Content.NONE)
+          .expectStatus(404);
     }
     var other = registered("event.recorded");
-    client.post("/webhooks/" + other + "/deliveries/" + delivery + "/replay", TestRequest.Content.NONE).expectStatus(404);
+    client
+        .post(
+            "/webhooks/" + other + "/deliveries/" + delivery + "/replay", TestRequest.Content.NONE)
+        .expectStatus(404);
     client.get("/webhooks/" + id).expectStatus(200);
   }
 

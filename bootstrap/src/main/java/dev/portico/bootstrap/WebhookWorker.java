@@ -28,8 +28,8 @@ final class WebhookWorker implements AutoCloseable {
 
   private static final int FAILING_ROOM = 64;
 
-  /** How long those under way may go on after {@link #close}: longer than sending takes. */
-  private static final Duration LAST_DELIVERIES = Duration.ofSeconds(21);
+  /** How long those under way may go on after {@link #close}; their leases outlive the rest. */
+  private static final Duration LAST_DELIVERIES = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(WebhookWorker.class);
 

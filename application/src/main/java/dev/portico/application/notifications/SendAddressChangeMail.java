@@ -70,7 +70,13 @@ public final class SendAddressChangeMail {
     return switch (issueCode.handle(new IssueCode.Command(CodePurpose.CHANGE_EMAIL, grant))) {
       case IssueCode.Outcome.Withheld() -> new Outcome.NobodyToWrite();
       case IssueCode.Outcome.Issued(var code) -> {
-        var mail = Letters.write(id, new Letter.VerifyEmail(MailLink.verifyEmail(publicUrl, code.reveal(), OneTimeCode.LIFETIME)), wanted, user.username());
+        var mail =
+            Letters.write(
+                id,
+                new Letter.VerifyEmail(
+                    MailLink.verifyEmail(publicUrl, code.reveal(), OneTimeCode.LIFETIME)),
+                wanted,
+                user.username());
         mailer.send(mail);
         yield new Outcome.Sent(mail);
       }

@@ -63,11 +63,16 @@ public final class SendResetMail {
     return switch (issueCode.handle(new IssueCode.Command(CodePurpose.RESET_PASSWORD, grant))) {
       case IssueCode.Outcome.Withheld() -> new Outcome.NobodyToWrite();
       case IssueCode.Outcome.Issued(var code) -> {
-        var mail = Letters.write(id, new Letter.ResetPassword(MailLink.resetPassword(publicUrl, code.reveal(), OneTimeCode.LIFETIME)), user.email(), user.username());
+        var mail =
+            Letters.write(
+                id,
+                new Letter.ResetPassword(
+                    MailLink.resetPassword(publicUrl, code.reveal(), OneTimeCode.LIFETIME)),
+                user.email(),
+                user.username());
         mailer.send(mail);
         yield new Outcome.Sent(mail);
       }
     };
   }
-
 }

@@ -57,7 +57,13 @@ public final class SendVerificationMail {
     return switch (issueCode.handle(new IssueCode.Command(CodePurpose.VERIFY_EMAIL, grant))) {
       case IssueCode.Outcome.Withheld() -> new Outcome.NobodyToWrite();
       case IssueCode.Outcome.Issued(var code) -> {
-        var mail = Letters.write(id, new Letter.VerifyEmail(MailLink.verifyEmail(publicUrl, code.reveal(), OneTimeCode.LIFETIME)), user.email(), user.username());
+        var mail =
+            Letters.write(
+                id,
+                new Letter.VerifyEmail(
+                    MailLink.verifyEmail(publicUrl, code.reveal(), OneTimeCode.LIFETIME)),
+                user.email(),
+                user.username());
         mailer.send(mail);
         yield new Outcome.Sent(mail);
       }
