@@ -63,6 +63,7 @@ import dev.portico.application.payments.Settlement;
 import dev.portico.application.payments.ViewLedger;
 import dev.portico.application.payments.ViewPayment;
 import dev.portico.application.reports.ViewActivityReport;
+import dev.portico.application.shared.Announce;
 import dev.portico.application.shared.CheckReadiness;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunOnce;
@@ -81,6 +82,18 @@ import dev.portico.application.users.ListUsers;
 import dev.portico.application.users.RegisterUser;
 import dev.portico.application.users.SecurePassword;
 import dev.portico.application.users.ViewUser;
+import dev.portico.application.webhooks.DeliverWebhook;
+import dev.portico.application.webhooks.EnableWebhook;
+import dev.portico.application.webhooks.ListDeliveries;
+import dev.portico.application.webhooks.ListWebhooks;
+import dev.portico.application.webhooks.PurgeDeliveries;
+import dev.portico.application.webhooks.RegisterWebhook;
+import dev.portico.application.webhooks.RemoveWebhook;
+import dev.portico.application.webhooks.ReplayDelivery;
+import dev.portico.application.webhooks.RotateWebhookSecret;
+import dev.portico.application.webhooks.SpreadEvents;
+import dev.portico.application.webhooks.TakeDeliveries;
+import dev.portico.application.webhooks.ViewWebhook;
 import java.util.ArrayList;
 
 /** Every use case there is. Production and tests build it with the same line. */
@@ -159,12 +172,25 @@ public record Hexagon(
     PurgeParkedTasks purgeParkedTasks,
     ConfirmSubscription confirmSubscription,
     ReadMessages readMessages,
-    PurgeMessages purgeMessages) {
+    PurgeMessages purgeMessages,
+    RegisterWebhook registerWebhook,
+    ListWebhooks listWebhooks,
+    ViewWebhook viewWebhook,
+    RemoveWebhook removeWebhook,
+    RotateWebhookSecret rotateWebhookSecret,
+    EnableWebhook enableWebhook,
+    ListDeliveries listDeliveries,
+    ReplayDelivery replayDelivery,
+    SpreadEvents spreadEvents,
+    TakeDeliveries takeDeliveries,
+    DeliverWebhook deliverWebhook,
+    PurgeDeliveries purgeDeliveries) {
 
   /** The hexagon over these ports. */
   public static Hexagon over(Ports p) {
     var audit = new Audit(p.auditLog(), p.ids(), p.time());
     var throttle = new LoginThrottle(p.loginAttempts(), p.attemptRule(), p.time());
+    var announce = new Announce(p.outbox(), p.ids(), p.time());
     var runOnce = new RunOnce(p.idempotencyKeys(), p.transactions(), p.time());
     var choosePassword = new ChoosePassword(p.passwordRule(), p.weakPasswords());
     var securePassword = new SecurePassword(p.passwordHasher());
@@ -179,7 +205,7 @@ public record Hexagon(
     var sendSubscriptionMail =
         new SendSubscriptionMail(
             p.subscriptions(), p.secrets(), p.time(), p.mailer(), p.publicUrl());
-    var paymentEvents = new PaymentEvents(p.ledger());
+    var paymentEvents = new PaymentEvents(p.payments(), p.ledger(), announce);
     var settlement =
         new Settlement(p.payments(), p.paymentGateway(), paymentEvents, p.transactions(), p.time());
     var refundSettlement =
@@ -204,7 +230,8 @@ public record Hexagon(
         runOnce,
         choosePassword,
         securePassword,
-        new RegisterUser(p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time(), audit),
+        new RegisterUser(
+            p.users(), p.taskQueue(), p.transactions(), p.ids(), p.time(), audit, announce),
         new ViewUser(p.users()),
         new ListUsers(p.users()),
         new ImportUsers(p.users(), p.passwordHasher(), p.ids(), p.time()),
@@ -236,7 +263,7 @@ public record Hexagon(
             audit),
         new SignOut(p.sessions(), p.standings(), audit),
         new RunDueTask(p.taskQueue(), p.time(), handlers),
-        new RecordEvent(p.events(), p.ids(), p.time()),
+        new RecordEvent(p.events(), p.transactions(), p.ids(), p.time(), announce),
         new ViewEvent(p.events()),
         new ListEvents(p.events()),
         new IncrementCounter(p.counters()),
@@ -254,7 +281,7 @@ public record Hexagon(
         settlePayment,
         viewPayment,
         new ListPayments(p.payments()),
-        new CreateItem(p.items(), p.ids(), p.time()),
+        new CreateItem(p.items(), p.transactions(), p.ids(), p.time(), announce),
         new ViewItem(p.items()),
         new ListItems(p.items()),
         new ViewActivityReport(
@@ -317,7 +344,8 @@ public record Hexagon(
             p.transactions(),
             p.ids(),
             p.time(),
-            audit),
+            audit,
+            announce),
         sendResetMail,
         sendVerificationMail,
         sendAddressChangeMail,
@@ -332,7 +360,8 @@ public record Hexagon(
             p.transactions(),
             p.ids(),
             p.time(),
-            audit),
+            audit,
+            announce),
         new DeleteUser(
             p.oneTimeCodes(),
             p.users(),
@@ -342,7 +371,8 @@ public record Hexagon(
             p.transactions(),
             p.ids(),
             p.time(),
-            audit),
+            audit,
+            announce),
         new ListMembers(p.users()),
         new AppointFirstAdmin(
             p.users(), p.passwordHasher(), p.transactions(), audit, p.ids(), p.time()),
@@ -367,8 +397,8 @@ public record Hexagon(
         settleRefund,
         new ListRefunds(viewPayment, p.refunds()),
         new ViewLedger(p.ledger()),
-        new ChangeItem(p.items()),
-        new DeleteItem(p.items()),
+        new ChangeItem(p.items(), p.transactions(), announce),
+        new DeleteItem(p.items(), p.transactions(), announce),
         new ViewTasks(p.taskQueue(), p.time()),
         new ListParkedTasks(p.taskQueue()),
         new ReplayTask(p.taskQueue(), p.transactions(), p.time(), audit),
@@ -376,6 +406,38 @@ public record Hexagon(
         new PurgeParkedTasks(p.taskQueue(), p.time()),
         new ConfirmSubscription(p.subscriptions(), p.time()),
         new ReadMessages(p.messages()),
-        new PurgeMessages(p.messages(), p.chatRule(), p.time()));
+        new PurgeMessages(p.messages(), p.chatRule(), p.time()),
+        new RegisterWebhook(
+            p.webhooks(),
+            p.webhookSender(),
+            p.webhookRule(),
+            p.users(),
+            runOnce,
+            p.transactions(),
+            p.ids(),
+            p.secrets(),
+            p.time(),
+            audit),
+        new ListWebhooks(p.webhooks()),
+        new ViewWebhook(p.webhooks()),
+        new RemoveWebhook(p.webhooks(), p.transactions(), audit),
+        new RotateWebhookSecret(p.webhooks(), p.transactions(), p.secrets(), p.time(), audit),
+        new EnableWebhook(p.webhooks()),
+        new ListDeliveries(p.webhooks(), p.deliveries()),
+        new ReplayDelivery(p.webhooks(), p.deliveries(), p.time()),
+        new SpreadEvents(
+            p.outbox(), p.webhooks(), p.deliveries(), p.transactions(), p.ids(), p.time()),
+        new TakeDeliveries(p.deliveries(), p.time()),
+        new DeliverWebhook(
+            p.webhooks(),
+            p.deliveries(),
+            p.webhookSender(),
+            p.users(),
+            p.taskQueue(),
+            p.transactions(),
+            p.ids(),
+            p.time(),
+            audit),
+        new PurgeDeliveries(p.deliveries(), p.time()));
   }
 }

@@ -26,6 +26,7 @@ import dev.portico.application.shared.port.Cache;
 import dev.portico.application.shared.port.Coalescer;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
+import dev.portico.application.shared.port.Outbox;
 import dev.portico.application.shared.port.SecretGenerator;
 import dev.portico.application.shared.port.StorageProbe;
 import dev.portico.application.shared.port.TaskQueue;
@@ -33,6 +34,9 @@ import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.PasswordHasher;
 import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.WeakPasswords;
+import dev.portico.application.webhooks.port.Deliveries;
+import dev.portico.application.webhooks.port.WebhookSender;
+import dev.portico.application.webhooks.port.Webhooks;
 import dev.portico.domain.access.AttemptRule;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
@@ -40,6 +44,7 @@ import dev.portico.domain.audit.AuditRule;
 import dev.portico.domain.chat.ChatRule;
 import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.PasswordRule;
+import dev.portico.domain.webhooks.WebhookRule;
 import java.time.InstantSource;
 
 /**
@@ -88,4 +93,9 @@ public record Ports(
     Ledger ledger,
     KeptReports keptReports,
     Messages messages,
-    ChatRule chatRule) {}
+    ChatRule chatRule,
+    Outbox outbox,
+    Webhooks webhooks,
+    Deliveries deliveries,
+    WebhookSender webhookSender,
+    WebhookRule webhookRule) {}

@@ -26,6 +26,7 @@ import dev.portico.application.shared.port.InMemoryCache;
 import dev.portico.application.shared.port.InMemoryCoalescer;
 import dev.portico.application.shared.port.InMemoryIdGenerator;
 import dev.portico.application.shared.port.InMemoryIdempotencyKeys;
+import dev.portico.application.shared.port.InMemoryOutbox;
 import dev.portico.application.shared.port.InMemorySecretGenerator;
 import dev.portico.application.shared.port.InMemoryStorageProbe;
 import dev.portico.application.shared.port.InMemoryTaskQueue;
@@ -33,6 +34,9 @@ import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.users.port.InMemoryPasswordHasher;
 import dev.portico.application.users.port.InMemoryUsers;
 import dev.portico.application.users.port.InMemoryWeakPasswords;
+import dev.portico.application.webhooks.port.InMemoryDeliveries;
+import dev.portico.application.webhooks.port.InMemoryWebhookSender;
+import dev.portico.application.webhooks.port.InMemoryWebhooks;
 import dev.portico.domain.access.AttemptRule;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
@@ -40,6 +44,7 @@ import dev.portico.domain.audit.AuditRule;
 import dev.portico.domain.chat.ChatRule;
 import dev.portico.domain.shared.PublicUrl;
 import dev.portico.domain.users.PasswordRule;
+import dev.portico.domain.webhooks.WebhookRule;
 import dev.portico.testkit.TestTime;
 import java.net.URI;
 
@@ -84,6 +89,10 @@ public final class Fakes {
   public final InMemoryAuditLog auditLog = new InMemoryAuditLog(transactions);
   public final InMemoryRefunds refunds = new InMemoryRefunds(transactions, payments);
   public final InMemoryLedger ledger = new InMemoryLedger(transactions);
+  public final InMemoryOutbox outbox = new InMemoryOutbox(transactions);
+  public final InMemoryWebhooks webhooks = new InMemoryWebhooks(transactions, users);
+  public final InMemoryDeliveries deliveries = new InMemoryDeliveries(transactions, webhooks);
+  public final InMemoryWebhookSender webhookSender = new InMemoryWebhookSender();
 
   public Ports ports() {
     return new Ports(
@@ -127,7 +136,12 @@ public final class Fakes {
         ledger,
         keptReports,
         messages,
-        ChatRule.DEFAULT);
+        ChatRule.DEFAULT,
+        outbox,
+        webhooks,
+        deliveries,
+        webhookSender,
+        WebhookRule.PUBLIC_ONLY);
   }
 
   public Hexagon hexagon() {

@@ -33,6 +33,9 @@ final class RunningPortico implements AutoCloseable {
   /** How often to look for tasks when none is due. */
   private static final Duration TASK_PAUSE = Duration.ofSeconds(1);
 
+  /** The same for webhooks, whose receivers are told in a moment. */
+  private static final Duration WEBHOOK_PAUSE = Duration.ofMillis(500);
+
   private final Settings settings;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Consumer<String> progress;
@@ -102,7 +105,9 @@ final class RunningPortico implements AutoCloseable {
 
   /** From now on tasks are run as they fall due, and upkeep is done; until the web server stops. */
   void runTasks() {
-    var _ = keep(TaskWorker.start(context().getBean(Hexagon.class).runDueTask(), TASK_PAUSE));
+    var hexagon = context().getBean(Hexagon.class);
+    var _ = keep(TaskWorker.start(hexagon.runDueTask(), TASK_PAUSE));
+    var _ = keep(WebhookWorker.start(hexagon, WEBHOOK_PAUSE));
     var _ = keep(new UpkeepClock(context().getBeansOfType(Upkeep.class).values()));
   }
 
@@ -150,6 +155,7 @@ final class RunningPortico implements AutoCloseable {
     beans.registerSingleton("paymentsSettings", settings.payments());
     settings.redisUrl().ifPresent(url -> beans.registerSingleton("redisUrl", url));
     beans.registerSingleton("keySchedule", settings.keySchedule());
+    beans.registerSingleton("webhookRule", settings.webhookRule());
     beans.registerSingleton(
         "sealingKey", new SealingKey(secret.derive("sealing"), previous("sealing")));
     beans.registerSingleton(

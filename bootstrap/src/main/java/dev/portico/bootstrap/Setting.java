@@ -38,7 +38,8 @@ enum Setting {
   CHAT_DAYS,
   CHAT_SOCKETS_PER_USER,
   CHAT_SOCKETS_PER_ADDRESS,
-  CHAT_SOCKETS;
+  CHAT_SOCKETS,
+  WEBHOOKS_ALLOW_PRIVATE;
 
   /**
    * Where a file's path is given in place of a value, so that no secret stands in the environment.

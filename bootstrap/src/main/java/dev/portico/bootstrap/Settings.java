@@ -8,6 +8,7 @@ import dev.portico.domain.chat.ChatRule;
 import dev.portico.domain.shared.Parsed;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.PasswordRule;
+import dev.portico.domain.webhooks.WebhookRule;
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.persistence.shared.RedisUrl;
 import dev.portico.web.access.AccessWeb;
@@ -65,7 +66,8 @@ record Settings(
     PaymentsWeb.Settings payments,
     Optional<RedisUrl> redisUrl,
     ChatRule chatRule,
-    ChatWeb.Settings chat) {
+    ChatWeb.Settings chat,
+    WebhookRule webhookRule) {
 
   /** How log events are written. */
   enum LogFormat {
@@ -99,7 +101,7 @@ record Settings(
     }
     // 0 lets the system choose, which is of use to tests only.
     int port = number(raw, Setting.PORT, DEFAULT_PORT, 0, MAX_PORT);
-    boolean debug = raw.get(Setting.DEBUG).map(Settings::flag).orElse(false);
+    boolean debug = flag(raw, Setting.DEBUG);
     return new Settings(
         port,
         secretKey,
@@ -146,7 +148,8 @@ record Settings(
             raw.get(Setting.STRIPE_SECRET_KEY).map(Settings::stripeKey)),
         raw.get(Setting.REDIS_URL).map(text -> accepted(Setting.REDIS_URL, RedisUrl.parse(text))),
         chatRule(raw),
-        chat(raw));
+        chat(raw),
+        new WebhookRule(flag(raw, Setting.WEBHOOKS_ALLOW_PRIVATE)));
   }
 
   private static AttemptRule attemptRule(RawSettings raw) {
@@ -310,11 +313,15 @@ record Settings(
         "%s must be a whole number from %d to %d.".formatted(setting, least, most));
   }
 
-  private static boolean flag(String text) {
+  private static boolean flag(RawSettings raw, Setting setting) {
+    return raw.get(setting).map(text -> flag(setting, text)).orElse(false);
+  }
+
+  private static boolean flag(Setting setting, String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true", "1", "yes", "on" -> true;
       case "false", "0", "no", "off" -> false;
-      default -> throw new StartRefused(Setting.DEBUG + " must be true or false.");
+      default -> throw new StartRefused(setting + " must be true or false.");
     };
   }
 

@@ -13,6 +13,7 @@ import dev.portico.persistence.payments.PaymentsPersistence;
 import dev.portico.persistence.reports.ReportsPersistence;
 import dev.portico.persistence.shared.SharedPersistence;
 import dev.portico.persistence.users.UsersPersistence;
+import dev.portico.persistence.webhooks.WebhooksPersistence;
 import dev.portico.web.access.AccessWeb;
 import dev.portico.web.audit.AuditWeb;
 import dev.portico.web.chat.ChatWeb;
@@ -27,6 +28,7 @@ import dev.portico.web.shared.EdgeFilter;
 import dev.portico.web.shared.SharedWeb;
 import dev.portico.web.tasks.TasksWeb;
 import dev.portico.web.users.UsersWeb;
+import dev.portico.web.webhooks.WebhooksWeb;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -50,6 +52,7 @@ import org.springframework.web.servlet.DispatcherServlet;
   PaymentsPersistence.class,
   ItemsPersistence.class,
   ReportsPersistence.class,
+  WebhooksPersistence.class,
   SharedWeb.class,
   AuditWeb.class,
   TasksWeb.class,
@@ -63,6 +66,7 @@ import org.springframework.web.servlet.DispatcherServlet;
   PaymentsWeb.class,
   ItemsWeb.class,
   ReportsWeb.class,
+  WebhooksWeb.class,
   HttpServer.class
 })
 class Wiring {

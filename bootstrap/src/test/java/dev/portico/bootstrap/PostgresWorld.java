@@ -3,6 +3,7 @@ package dev.portico.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.Hexagon;
+import dev.portico.application.WebhookRounds;
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.SigningKeys;
@@ -80,6 +81,13 @@ final class PostgresWorld implements ServiceUnderTest {
   public User add(User user) {
     assertThat(users().addIfFree(user, HASH)).isEqualTo(Users.Addition.ADDED);
     return user;
+  }
+
+  @Override
+  public void deliverWebhooks() {
+    try (var _ = scope.bind()) {
+      WebhookRounds.run(service.bean(Hexagon.class));
+    }
   }
 
   @Override

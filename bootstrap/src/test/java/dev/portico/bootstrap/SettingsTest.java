@@ -8,6 +8,7 @@ import dev.portico.domain.access.AttemptRule;
 import dev.portico.domain.access.KeySchedule;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.chat.ChatRule;
+import dev.portico.domain.webhooks.WebhookRule;
 import dev.portico.web.chat.ChatWeb;
 import dev.portico.web.shared.TrustedProxies;
 import java.io.IOException;
@@ -46,6 +47,7 @@ class SettingsTest {
     assertThat(settings.databaseUrl()).isEmpty();
     assertThat(settings.secretKey()).isEmpty();
     assertThat(settings.debug()).isFalse();
+    assertThat(settings.webhookRule()).isEqualTo(WebhookRule.PUBLIC_ONLY);
     assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
     assertThat(settings.dataFolder()).isEqualTo(Path.of("data"));
     assertThat(settings.passwordRule().minimumLength()).isEqualTo(8);
@@ -64,6 +66,7 @@ class SettingsTest {
                 "DATABASE_URL", "postgresql+asyncpg://u:p%40ss@db:5433/accounts",
                 "PUBLIC_URL", "https://api.example.com/",
                 "DEBUG", "true",
+                "WEBHOOKS_ALLOW_PRIVATE", "true",
                 "LOG_FORMAT", "text",
                 "PASSWORD_MIN_LENGTH", "15",
                 "SHUTDOWN_DELAY_SECONDS", "10",
@@ -81,6 +84,7 @@ class SettingsTest {
     assertThat(settings.publicUrl()).isEqualTo(URI.create("https://api.example.com"));
     assertThat(settings.databaseUrl().orElseThrow()).hasToString("postgresql://db:5433/accounts");
     assertThat(settings.debug()).isTrue();
+    assertThat(settings.webhookRule()).isEqualTo(WebhookRule.ANYWHERE);
     assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
     assertThat(settings.passwordRule().minimumLength()).isEqualTo(15);
     assertThat(settings.shutdownDelay()).isEqualTo(Duration.ofSeconds(10));
@@ -335,6 +339,7 @@ class SettingsTest {
     "PORT,65536",
     "PORT,80 80",
     "DEBUG,maybe",
+    "WEBHOOKS_ALLOW_PRIVATE,maybe",
     "LOG_FORMAT,xml",
     "PUBLIC_URL,example.com",
     "PUBLIC_URL,ftp://x",

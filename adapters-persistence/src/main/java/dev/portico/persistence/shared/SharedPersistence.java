@@ -4,6 +4,7 @@ import dev.portico.application.shared.port.Cache;
 import dev.portico.application.shared.port.Coalescer;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.IdempotencyKeys;
+import dev.portico.application.shared.port.Outbox;
 import dev.portico.application.shared.port.SecretGenerator;
 import dev.portico.application.shared.port.StorageProbe;
 import dev.portico.application.shared.port.TaskQueue;
@@ -42,6 +43,11 @@ public class SharedPersistence {
   @Bean
   TaskQueue taskQueue(PersistenceContext context) {
     return new JdbcTaskQueue(context);
+  }
+
+  @Bean
+  Outbox outbox(PersistenceContext context) {
+    return new JdbcOutbox(context);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** Prepares statements with their values, for what JPA has no word for. */
 public final class Statements {
@@ -12,8 +13,8 @@ public final class Statements {
   private Statements() {}
 
   /** The statement with these values in place of its question marks; the caller closes it. */
-  public static PreparedStatement prepare(Connection connection, String sql, Object... values)
-      throws SQLException {
+  public static PreparedStatement prepare(
+      Connection connection, String sql, @Nullable Object... values) throws SQLException {
     var statement = connection.prepareStatement(sql);
     try {
       for (int i = 0; i < values.length; i++) {
@@ -27,7 +28,7 @@ public final class Statements {
   }
 
   /** The driver knows no instants. */
-  private static Object asSql(Object value) {
+  private static @Nullable Object asSql(@Nullable Object value) {
     return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
   }
 }

@@ -11,6 +11,7 @@ import dev.portico.persistence.items.ItemsPersistence;
 import dev.portico.persistence.notifications.NotificationsPersistence;
 import dev.portico.persistence.payments.PaymentsPersistence;
 import dev.portico.persistence.users.UsersPersistence;
+import dev.portico.persistence.webhooks.WebhooksPersistence;
 import jakarta.persistence.SchemaValidationException;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +40,8 @@ class MappingTest {
         NotificationsPersistence.class,
         PaymentsPersistence.class,
         ItemsPersistence.class,
-        ChatPersistence.class);
+        ChatPersistence.class,
+        WebhooksPersistence.class);
     beans.refresh();
   }
 

@@ -1,7 +1,9 @@
 package dev.portico.persistence.users;
 
+import dev.portico.domain.users.Role;
 import dev.portico.domain.users.User;
 import dev.portico.persistence.shared.FreshDatabase;
+import java.util.stream.Collectors;
 
 /** Users for tests of other features, whose rows refer to them. */
 public final class UserRows {
@@ -12,9 +14,9 @@ public final class UserRows {
   public static void add(FreshDatabase fresh, User user) {
     fresh.execute(
         """
-        insert into users (id, username, username_key, email, email_key, active, created_at,
+        insert into users (id, username, username_key, email, email_key, active, roles, created_at,
           password_hash)
-        values ('%s', '%s', '%s', '%s', '%s', %s, '%s', '')
+        values ('%s', '%s', '%s', '%s', '%s', %s, '{%s}', '%s', '')
         """
             .formatted(
                 user.id(),
@@ -23,6 +25,7 @@ public final class UserRows {
                 user.email().text(),
                 user.email().key(),
                 user.active(),
+                user.roles().stream().map(Role::name).collect(Collectors.joining(",")),
                 user.createdAt()));
   }
 }

@@ -161,6 +161,19 @@ public final class JsonBody extends Fields {
     return optionally(name, node(name).map(node -> texts(node, parser)));
   }
 
+  /** Reads a list of texts that must be there and not be empty; one in it twice counts once. */
+  public <T> Field<Set<T>> requiredTexts(String name, Function<String, Parsed<T>> parser) {
+    return mandatorily(
+        name,
+        node(name)
+            .map(node ->
+                texts(node, parser)
+                    .then(all ->
+                        all.isEmpty()
+                            ? Parsed.refused("must not be empty")
+                            : Parsed.accepted(all))));
+  }
+
   private static <T> Parsed<Set<T>> texts(JsonNode node, Function<String, Parsed<T>> parser) {
     if (!node.isArray() || node.valueStream().anyMatch(it -> !it.isString())) {
       return Parsed.refused("must be a list of strings");

@@ -30,7 +30,8 @@ public final class OpenApi {
           "feed",
           "payments",
           "items",
-          "reports");
+          "reports",
+          "webhooks");
 
   private final JsonMapper json = new JsonMapper();
   private byte @Nullable [] document;

@@ -32,6 +32,11 @@ public enum ProblemType {
       400,
       "Unsupported grant type",
       "The token endpoint does not know this grant_type (RFC 6749, section 5.2)."),
+  ADDRESS_REFUSED(
+      400,
+      "Address refused",
+      "No webhook may lead there: it takes https, a public name and port 443 or 8443. The errors"
+          + " list says what is wrong."),
   NOT_AUTHENTICATED(
       401, "Not authenticated", "The route needs an access token, and the request shows none."),
   INVALID_TOKEN(
@@ -83,6 +88,10 @@ public enum ProblemType {
       "Precondition failed",
       "The thing is not what If-Match names any more: somebody changed it meanwhile. Nothing was"
           + " changed now; look at it again and decide anew."),
+  TOO_MANY_WEBHOOKS(
+      409, "Too many webhooks", "A user may have so many webhooks and no more: remove one first."),
+  WEBHOOK_DISABLED(
+      409, "Webhook disabled", "Nothing is sent to the webhook until its owner enables it."),
   TOO_LARGE(413, "Content too large", "A request body may have at most 1 MiB."),
   UNSUPPORTED_MEDIA_TYPE(
       415,

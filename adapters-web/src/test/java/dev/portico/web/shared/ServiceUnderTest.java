@@ -58,6 +58,9 @@ public interface ServiceUnderTest extends AutoCloseable {
     return scope().get(TestTasks.class);
   }
 
+  /** Tells webhooks all that has happened, and sends all that is due. */
+  void deliverWebhooks();
+
   /** Told before {@link #close} that the test has failed; what it says is added to the failure. */
   default String failed() {
     return "";

@@ -159,6 +159,11 @@ final class UrlWorld implements ServiceUnderTest {
   }
 
   @Override
+  public void deliverWebhooks() {
+    throw NotHere.lacks(Capability.TASKS);
+  }
+
+  @Override
   public PasswordHasher passwordHasher() {
     throw NotHere.lacks(Capability.STORES);
   }

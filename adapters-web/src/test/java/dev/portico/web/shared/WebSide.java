@@ -23,6 +23,7 @@ import dev.portico.web.payments.PaymentsWeb;
 import dev.portico.web.reports.ReportsWeb;
 import dev.portico.web.tasks.TasksWeb;
 import dev.portico.web.users.UsersWeb;
+import dev.portico.web.webhooks.WebhooksWeb;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
@@ -64,7 +65,8 @@ final class WebSide {
           FeedWeb.class,
           PaymentsWeb.class,
           ItemsWeb.class,
-          ReportsWeb.class);
+          ReportsWeb.class,
+          WebhooksWeb.class);
 
   /** What a service shows that asks about tokens. */
   static final String INTROSPECTION_SECRET = "Zq8vL2xN5cR7tY1uB4mK9pW3sD6fG0hJ";

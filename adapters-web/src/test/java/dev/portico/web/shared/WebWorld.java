@@ -3,6 +3,7 @@ package dev.portico.web.shared;
 import dev.portico.application.Fakes;
 import dev.portico.application.Hexagon;
 import dev.portico.application.Ports;
+import dev.portico.application.WebhookRounds;
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.users.port.PasswordHasher;
@@ -79,6 +80,13 @@ public final class WebWorld implements ServiceUnderTest {
   @Override
   public Users users() {
     return fakes.users;
+  }
+
+  @Override
+  public void deliverWebhooks() {
+    try (var _ = scope.bind()) {
+      WebhookRounds.run(service.context().getBean(Hexagon.class));
+    }
   }
 
   @Override

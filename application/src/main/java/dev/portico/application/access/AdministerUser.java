@@ -3,6 +3,7 @@ package dev.portico.application.access;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.Standings;
 import dev.portico.application.audit.Audit;
+import dev.portico.application.shared.Announce;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
@@ -10,6 +11,8 @@ import dev.portico.application.users.port.Users;
 import dev.portico.application.users.port.Users.Changing;
 import dev.portico.domain.access.Notice;
 import dev.portico.domain.audit.AuditKind;
+import dev.portico.domain.shared.DomainEvent;
+import dev.portico.domain.shared.JsonObject;
 import dev.portico.domain.users.AccountChange;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
@@ -28,6 +31,7 @@ public final class AdministerUser {
   private final Transactions transactions;
   private final OweNotice owe;
   private final Audit audit;
+  private final Announce announce;
 
   public AdministerUser(
       Users users,
@@ -37,13 +41,15 @@ public final class AdministerUser {
       Transactions transactions,
       IdGenerator ids,
       InstantSource time,
-      Audit audit) {
+      Audit audit,
+      Announce announce) {
     this.users = users;
     this.sessions = sessions;
     this.standings = standings;
     this.transactions = transactions;
     this.owe = new OweNotice(tasks, ids, time);
     this.audit = audit;
+    this.announce = announce;
   }
 
   /** Whose account, what of it, and the administrator who asks. */
@@ -99,6 +105,10 @@ public final class AdministerUser {
       sessions.endAll(id);
       owe.of(Notice.Event.ACCOUNT_DEACTIVATED, after.email());
       audit.other(AuditKind.USER_DEACTIVATED, id.value(), admin.value());
+      announce.that(
+          DomainEvent.Type.USER_DEACTIVATED,
+          id.value(),
+          new JsonObject().with("id", id.toString()));
     }
     if (!before.active() && after.active()) {
       audit.other(AuditKind.USER_ACTIVATED, id.value(), admin.value());

@@ -4,6 +4,7 @@ import dev.portico.application.access.port.OneTimeCodes;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.Standings;
 import dev.portico.application.audit.Audit;
+import dev.portico.application.shared.Announce;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
@@ -12,6 +13,8 @@ import dev.portico.application.users.port.Users;
 import dev.portico.domain.access.CodePurpose;
 import dev.portico.domain.access.Notice;
 import dev.portico.domain.audit.AuditKind;
+import dev.portico.domain.shared.DomainEvent;
+import dev.portico.domain.shared.JsonObject;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
@@ -30,6 +33,7 @@ public final class CloseAccount {
   private final Transactions transactions;
   private final OweNotice owe;
   private final Audit audit;
+  private final Announce announce;
 
   public CloseAccount(
       OneTimeCodes codes,
@@ -42,7 +46,8 @@ public final class CloseAccount {
       Transactions transactions,
       IdGenerator ids,
       InstantSource time,
-      Audit audit) {
+      Audit audit,
+      Announce announce) {
     this.codes = codes;
     this.users = users;
     this.sessions = sessions;
@@ -50,6 +55,7 @@ public final class CloseAccount {
     this.confirm = new ConfirmPassword(users, hasher, throttle, audit);
     this.transactions = transactions;
     this.audit = audit;
+    this.announce = announce;
     this.owe = new OweNotice(tasks, ids, time);
   }
 
@@ -99,6 +105,10 @@ public final class CloseAccount {
         sessions.endAll(user.id());
         owe.of(Notice.Event.ACCOUNT_CLOSED, user.email());
         audit.own(AuditKind.ACCOUNT_CLOSED, user.id().value());
+        announce.that(
+            DomainEvent.Type.USER_DEACTIVATED,
+            user.id().value(),
+            new JsonObject().with("id", user.id().toString()));
         yield new Outcome.Closed();
       }
     };

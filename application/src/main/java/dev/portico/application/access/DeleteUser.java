@@ -4,6 +4,7 @@ import dev.portico.application.access.port.OneTimeCodes;
 import dev.portico.application.access.port.Sessions;
 import dev.portico.application.access.port.Standings;
 import dev.portico.application.audit.Audit;
+import dev.portico.application.shared.Announce;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
@@ -11,6 +12,8 @@ import dev.portico.application.users.port.Users;
 import dev.portico.domain.access.CodePurpose;
 import dev.portico.domain.access.Notice;
 import dev.portico.domain.audit.AuditKind;
+import dev.portico.domain.shared.DomainEvent;
+import dev.portico.domain.shared.JsonObject;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
 import java.time.InstantSource;
@@ -26,6 +29,7 @@ public final class DeleteUser {
   private final Transactions transactions;
   private final OweNotice owe;
   private final Audit audit;
+  private final Announce announce;
 
   public DeleteUser(
       OneTimeCodes codes,
@@ -36,7 +40,8 @@ public final class DeleteUser {
       Transactions transactions,
       IdGenerator ids,
       InstantSource time,
-      Audit audit) {
+      Audit audit,
+      Announce announce) {
     this.codes = codes;
     this.users = users;
     this.sessions = sessions;
@@ -44,6 +49,7 @@ public final class DeleteUser {
     this.transactions = transactions;
     this.owe = new OweNotice(tasks, ids, time);
     this.audit = audit;
+    this.announce = announce;
   }
 
   /** Whose account, and the administrator who asks. */
@@ -88,6 +94,10 @@ public final class DeleteUser {
         sessions.endAll(user.id());
         owe.of(Notice.Event.ACCOUNT_CLOSED, user.email());
         audit.other(AuditKind.USER_DELETED, user.id().value(), admin.value());
+        announce.that(
+            DomainEvent.Type.USER_DEACTIVATED,
+            user.id().value(),
+            new JsonObject().with("id", user.id().toString()));
         yield new Outcome.Deleted();
       }
     };

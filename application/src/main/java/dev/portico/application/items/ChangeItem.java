@@ -1,9 +1,12 @@
 package dev.portico.application.items;
 
 import dev.portico.application.items.port.Items;
+import dev.portico.application.shared.Announce;
+import dev.portico.application.shared.port.Transactions;
 import dev.portico.domain.items.Item;
 import dev.portico.domain.items.ItemChange;
 import dev.portico.domain.items.ItemId;
+import dev.portico.domain.shared.DomainEvent;
 import dev.portico.domain.shared.Expected;
 import dev.portico.domain.users.Actor;
 
@@ -11,9 +14,13 @@ import dev.portico.domain.users.Actor;
 public final class ChangeItem {
 
   private final Items items;
+  private final Transactions transactions;
+  private final Announce announce;
 
-  public ChangeItem(Items items) {
+  public ChangeItem(Items items, Transactions transactions, Announce announce) {
     this.items = items;
+    this.transactions = transactions;
+    this.announce = announce;
   }
 
   /**
@@ -45,8 +52,19 @@ public final class ChangeItem {
 
   private Outcome change(Items.Shown shown, Command command) {
     Item changed = command.change().of(shown.item());
-    return command.expected().admits(shown.item().version()) && items.replace(changed)
+    return command.expected().admits(shown.item().version()) && isReplaced(changed)
         ? new Outcome.Changed(new Items.Shown(changed, shown.ownerName()))
         : new Outcome.Stale();
+  }
+
+  private boolean isReplaced(Item changed) {
+    return transactions.inTransaction(() -> {
+      boolean replaced = items.replace(changed);
+      if (replaced) {
+        announce.that(
+            DomainEvent.Type.ITEM_CHANGED, changed.owner().value(), ItemFacts.of(changed));
+      }
+      return replaced;
+    });
   }
 }

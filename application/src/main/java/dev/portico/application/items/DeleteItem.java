@@ -1,8 +1,11 @@
 package dev.portico.application.items;
 
 import dev.portico.application.items.port.Items;
+import dev.portico.application.shared.Announce;
+import dev.portico.application.shared.port.Transactions;
 import dev.portico.domain.items.Item;
 import dev.portico.domain.items.ItemId;
+import dev.portico.domain.shared.DomainEvent;
 import dev.portico.domain.shared.Expected;
 import dev.portico.domain.users.Actor;
 
@@ -10,9 +13,13 @@ import dev.portico.domain.users.Actor;
 public final class DeleteItem {
 
   private final Items items;
+  private final Transactions transactions;
+  private final Announce announce;
 
-  public DeleteItem(Items items) {
+  public DeleteItem(Items items, Transactions transactions, Announce announce) {
     this.items = items;
+    this.transactions = transactions;
+    this.announce = announce;
   }
 
   /**
@@ -44,8 +51,18 @@ public final class DeleteItem {
   }
 
   private Outcome delete(Item item, Expected expected) {
-    return expected.admits(item.version()) && items.remove(item.id(), item.version())
+    return expected.admits(item.version()) && isRemoved(item)
         ? new Outcome.Deleted()
         : new Outcome.Stale();
+  }
+
+  private boolean isRemoved(Item item) {
+    return transactions.inTransaction(() -> {
+      boolean removed = items.remove(item.id(), item.version());
+      if (removed) {
+        announce.that(DomainEvent.Type.ITEM_DELETED, item.owner().value(), ItemFacts.of(item));
+      }
+      return removed;
+    });
   }
 }

@@ -37,6 +37,9 @@ sealed interface Letter {
 
   record AccountClosed() implements Letter {}
 
+  /** What is sent to a webhook of theirs is not taken any more. */
+  record WebhookDisabled() implements Letter {}
+
   /**
    * To an address for which somebody asked for news.
    *

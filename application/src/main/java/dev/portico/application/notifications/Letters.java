@@ -46,6 +46,7 @@ final class Letters {
       case Letter.SessionEnded() -> NoticeLetters.sessionEnded();
       case Letter.AccountDeactivated() -> NoticeLetters.accountDeactivated();
       case Letter.AccountClosed() -> NoticeLetters.accountClosed();
+      case Letter.WebhookDisabled() -> NoticeLetters.webhookDisabled();
       case Letter.NewsRequested(var link) -> AccountLetters.newsRequested(link);
     };
   }

@@ -64,4 +64,16 @@ final class NoticeLetters {
         this address.
         """);
   }
+
+  static Wording webhookDisabled() {
+    return Wording.of(
+        "A webhook of yours was disabled",
+        """
+        a webhook that you registered at Portico is disabled: what we sent to it was
+        not taken for three days, or we were told that nobody is there any more.
+        Nothing more will be sent to it.
+
+        When it is back, enable it, and send again what you have missed.
+        """);
+  }
 }

@@ -42,6 +42,7 @@ public final class SendNotice {
       case SESSION_ENDED -> new Letter.SessionEnded();
       case ACCOUNT_DEACTIVATED -> new Letter.AccountDeactivated();
       case ACCOUNT_CLOSED -> new Letter.AccountClosed();
+      case WEBHOOK_DISABLED -> new Letter.WebhookDisabled();
     };
   }
 }

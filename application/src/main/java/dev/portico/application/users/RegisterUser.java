@@ -1,11 +1,14 @@
 package dev.portico.application.users;
 
 import dev.portico.application.audit.Audit;
+import dev.portico.application.shared.Announce;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.audit.AuditKind;
+import dev.portico.domain.shared.DomainEvent;
+import dev.portico.domain.shared.JsonObject;
 import dev.portico.domain.shared.Task;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.FullName;
@@ -27,6 +30,7 @@ public final class RegisterUser {
   private final IdGenerator ids;
   private final InstantSource time;
   private final Audit audit;
+  private final Announce announce;
 
   public RegisterUser(
       Users users,
@@ -34,13 +38,15 @@ public final class RegisterUser {
       Transactions transactions,
       IdGenerator ids,
       InstantSource time,
-      Audit audit) {
+      Audit audit,
+      Announce announce) {
     this.users = users;
     this.tasks = tasks;
     this.transactions = transactions;
     this.ids = ids;
     this.time = time;
     this.audit = audit;
+    this.announce = announce;
   }
 
   /** Who wants one. */
@@ -81,6 +87,12 @@ public final class RegisterUser {
   private Outcome welcomed(User user) {
     tasks.add(Task.fresh(ids.next(), WELCOME_MAIL, user.id().toString(), user.createdAt()));
     audit.own(AuditKind.USER_REGISTERED, user.id().value());
+    announce.that(
+        DomainEvent.Type.USER_REGISTERED,
+        user.id().value(),
+        new JsonObject()
+            .with("id", user.id().toString())
+            .with("created_at", user.createdAt().toString()));
     return new Outcome.Registered(user);
   }
 }

@@ -46,6 +46,7 @@ class LettersTest {
         new Letter.SessionEnded(),
         new Letter.AccountDeactivated(),
         new Letter.AccountClosed(),
+        new Letter.WebhookDisabled(),
         new Letter.NewsRequested(SUBSCRIBE));
   }
 

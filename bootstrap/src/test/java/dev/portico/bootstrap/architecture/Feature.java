@@ -26,6 +26,7 @@ enum Feature {
   FEED,
   COUNTERS,
   CHAT,
+  WEBHOOKS,
   REPORTS;
 
   private Set<Feature> earlier() {
@@ -34,9 +35,9 @@ enum Feature {
       case AUDIT -> Set.of(SHARED);
       case USERS -> Set.of(SHARED, AUDIT);
       case ACCESS -> Set.of(SHARED, AUDIT, USERS);
-      case TASKS, ITEMS, EVENTS, PAYMENTS, NOTIFICATIONS, FEED, COUNTERS, CHAT ->
+      case TASKS, ITEMS, EVENTS, PAYMENTS, NOTIFICATIONS, FEED, COUNTERS, CHAT, WEBHOOKS ->
           Set.of(SHARED, AUDIT, USERS, ACCESS);
-      case REPORTS -> EnumSet.range(SHARED, CHAT);
+      case REPORTS -> EnumSet.range(SHARED, WEBHOOKS);
     };
   }
 

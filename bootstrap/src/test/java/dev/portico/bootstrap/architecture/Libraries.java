@@ -76,10 +76,11 @@ final class Libraries {
     "org.slf4j..",
     "jakarta.servlet..",
     "jakarta.mail..",
-    "javax.net",
+    "javax.net..",
     "org.eclipse.angus.mail.smtp..", // what an SMTP server answered
     "com.nimbusds..",
     "com.stripe..",
+    "org.apache.hc.[client5|core5]..", // for what is sent to webhooks
     "tools.jackson..",
     "com.fasterxml.jackson.annotation..",
     "com.github.benmanes.caffeine..", // for what is verified once and remembered

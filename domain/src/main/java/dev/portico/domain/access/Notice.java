@@ -19,7 +19,8 @@ public record Notice(Event event, EmailAddress to) {
     EMAIL_CHANGED,
     SESSION_ENDED,
     ACCOUNT_DEACTIVATED,
-    ACCOUNT_CLOSED;
+    ACCOUNT_CLOSED,
+    WEBHOOK_DISABLED;
 
     private String word() {
       return name().toLowerCase(Locale.ROOT);

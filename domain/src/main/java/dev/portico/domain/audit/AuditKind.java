@@ -34,7 +34,12 @@ public enum AuditKind {
   /** An administrator gave a task of the background another chance. */
   TASK_REPLAYED,
   /** An administrator threw one away that was given up. */
-  TASK_DISCARDED;
+  TASK_DISCARDED,
+  WEBHOOK_REGISTERED,
+  WEBHOOK_REMOVED,
+  WEBHOOK_SECRET_ROTATED,
+  /** Its receiver failed for too long, or said that it is gone. */
+  WEBHOOK_DISABLED;
 
   /** What came of it. */
   public enum Result {
