@@ -15,6 +15,7 @@ public final class Database implements AutoCloseable {
 
   private final DataSource connections;
   private final Dial dial;
+  private final Runnable renewal;
   private final Runnable end;
 
   /** Makes a connection that no pool knows. */
@@ -22,9 +23,10 @@ public final class Database implements AutoCloseable {
     Connection connect() throws SQLException;
   }
 
-  private Database(DataSource connections, Dial dial, Runnable end) {
+  private Database(DataSource connections, Dial dial, Runnable renewal, Runnable end) {
     this.connections = connections;
     this.dial = dial;
+    this.renewal = renewal;
     this.end = end;
   }
 
@@ -60,12 +62,16 @@ public final class Database implements AutoCloseable {
   /** A pool on a database whose server and tables are known to be right. */
   static Database pooled(DatabaseUrl url, PoolSettings settings, int serverVersion) {
     var pool = new HikariDataSource(poolOf(url, settings, serverVersion));
-    return new Database(pool, () -> connectTo(url), pool::close);
+    return new Database(
+        pool,
+        () -> connectTo(url),
+        () -> pool.getHikariPoolMXBean().softEvictConnections(),
+        pool::close);
   }
 
   /** A database behind any connections, which stay open when it is closed: for tests. */
   static Database over(DataSource connections) {
-    return new Database(connections, connections::getConnection, () -> {});
+    return new Database(connections, connections::getConnection, () -> {}, () -> {});
   }
 
   private static Connection connectTo(DatabaseUrl url) throws SQLException {
@@ -104,6 +110,14 @@ public final class Database implements AutoCloseable {
    */
   public Connection connectAlone() throws SQLException {
     return dial.connect();
+  }
+
+  /**
+   * Puts aside the connections that there are: one of them turned out to be cut, and what cut it
+   * has cut others as a rule. Those at work are put aside once they are given back.
+   */
+  void renewConnections() {
+    renewal.run();
   }
 
   /** Gives every connection back to the server. */

@@ -2,10 +2,13 @@ package dev.portico.persistence.shared;
 
 import dev.portico.application.shared.OwnerGone;
 import dev.portico.application.shared.Unavailable;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells failures that a little patience mends from mistakes.
@@ -61,6 +64,16 @@ final class Outages {
         .map(Outages::stateOf)
         .filter(state -> state.startsWith("08") || BROKEN.contains(state))
         .isPresent();
+  }
+
+  /**
+   * Whether the connection broke at once, and not by silence: who waited in vain for as long as the
+   * wire may be silent does not begin anew.
+   */
+  static boolean isCutConnection(Throwable failure) {
+    return isBrokenConnection(failure)
+        && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+            .noneMatch(SocketTimeoutException.class::isInstance);
   }
 
   private static Optional<SQLException> firstSql(Throwable failure) {

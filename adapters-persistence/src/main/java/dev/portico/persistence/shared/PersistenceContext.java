@@ -21,26 +21,35 @@ public final class PersistenceContext implements AutoCloseable {
 
   private final ScopedValue<Running> current = ScopedValue.newInstance();
   private final SessionFactory sessions;
+  private final Runnable renewal;
 
-  PersistenceContext(SessionFactory sessions) {
+  private PersistenceContext(SessionFactory sessions, Runnable renewal) {
     this.sessions = sessions;
+    this.renewal = renewal;
   }
 
   /** Maps the rows of all features; takes a fraction of a second, so there is one per program. */
   public static PersistenceContext over(Database database, Collection<RowTypes> rows) {
-    return new PersistenceContext(Sessions.over(database.connections(), rows));
+    return new PersistenceContext(
+        Sessions.over(database.connections(), rows), database::renewConnections);
   }
 
   /** A transaction on the caller's thread. */
-  private static final class Running {
+  private static final class Running implements AutoCloseable {
 
     private final StatelessSession session;
     private final UUID id = UUID.randomUUID();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean failed;
+    private boolean committing;
 
     Running(StatelessSession session) {
       this.session = session;
+    }
+
+    @Override
+    public void close() {
+      session.close();
     }
   }
 
@@ -66,6 +75,7 @@ public final class PersistenceContext implements AutoCloseable {
       }
     }
     // The pool cannot know of a connection that died unused. Reading twice does no harm.
+    renewal.run();
     try {
       return readAlone(query);
     } catch (RuntimeException failure) {
@@ -79,9 +89,29 @@ public final class PersistenceContext implements AutoCloseable {
     }
   }
 
-  /** Changes rows in the running transaction or, where there is none, in one of its own. */
+  /**
+   * Changes rows in the running transaction or, where there is none, in one of its own. That is
+   * begun a second time where its connection was cut off before the commit was sent: nothing of the
+   * first was kept.
+   */
   public <T> T write(Function<StatelessSession, T> change) {
+    if (current.isBound()) {
+      return joined(change);
+    }
+    var running = running();
+    try (running) {
+      return outermost(running, change);
+    } catch (RuntimeException failure) {
+      if (running.committing || !Outages.isCutConnection(failure)) {
+        throw Outages.translated(failure);
+      }
+    }
+    renewal.run();
     return inTransaction(change);
+  }
+
+  private Running running() {
+    return new Running(sessions.openStatelessSession());
   }
 
   /**
@@ -108,8 +138,8 @@ public final class PersistenceContext implements AutoCloseable {
     if (current.isBound()) {
       return joined(work);
     }
-    try (var session = sessions.openStatelessSession()) {
-      return outermost(session, work);
+    try (var running = running()) {
+      return outermost(running, work);
     } catch (RuntimeException failure) {
       throw Outages.translated(failure);
     }
@@ -128,12 +158,11 @@ public final class PersistenceContext implements AutoCloseable {
     }
   }
 
-  private <T> T outermost(StatelessSession session, Function<StatelessSession, T> work) {
-    var running = new Running(session);
-    var transaction = session.beginTransaction();
+  private <T> T outermost(Running running, Function<StatelessSession, T> work) {
+    var transaction = running.session.beginTransaction();
     T result;
     try {
-      result = ScopedValue.where(current, running).call(() -> work.apply(session));
+      result = ScopedValue.where(current, running).call(() -> work.apply(running.session));
       if (running.failed) {
         throw new IllegalStateException("a part of the transaction failed and was caught outside");
       }
@@ -141,6 +170,7 @@ public final class PersistenceContext implements AutoCloseable {
       rollBack(transaction, failure);
       throw failure;
     }
+    running.committing = true;
     transaction.commit();
     running.afterCommit.forEach(Runnable::run);
     return result;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.shared.OwnerGone;
 import dev.portico.application.shared.Unavailable;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,16 @@ class OutagesTest {
     var failure = wrapped(new SQLException("", state));
 
     assertThat(Outages.translated(failure)).isSameAs(failure);
+  }
+
+  @Test
+  void areNoCutsWhereTheWireIsSilent() {
+    assertThat(Outages.isCutConnection(wrapped(new SQLException("", "08006")))).isTrue();
+    assertThat(
+            Outages.isCutConnection(
+                wrapped(new SQLException("", "08006", new SocketTimeoutException()))))
+        .isFalse();
+    assertThat(Outages.isCutConnection(wrapped(new SQLException("", "40001")))).isFalse();
   }
 
   @Test

@@ -112,14 +112,78 @@ class PersistenceContextTest {
   }
 
   @Test
-  void tellsOfABrokenTransactionAsAnOutage() {
+  void changesOnceMoreWhereAConnectionBrokeBeforeTheCommit() {
+    var tries = new AtomicInteger();
+
+    fresh
+        .context()
+        .write(session -> {
+          int count = update(session, "insert into numbers values (2)");
+          if (tries.incrementAndGet() == 1) {
+            cutOff(session);
+            return update(session, "insert into numbers values (3)");
+          }
+          return count;
+        });
+
+    assertThat(tries).hasValue(2);
+    assertThat(count()).isEqualTo(2);
+  }
+
+  /** Nobody knows what became of it. */
+  @Test
+  void changesNothingOnceMoreWhereTheConnectionBrokeAtTheCommit() {
+    var tries = new AtomicInteger();
+
     assertThatThrownBy(() ->
             fresh
                 .context()
                 .write(session -> {
+                  tries.incrementAndGet();
+                  int count = update(session, "insert into numbers values (2)");
                   cutOff(session);
-                  return update(session, "insert into numbers values (2)");
+                  return count;
                 }))
+        .isInstanceOf(Unavailable.class);
+    assertThat(tries).hasValue(1);
+  }
+
+  /** Each of them would cost whoever gets it a failure. */
+  @Test
+  void refusesNobodyThoughAllConnectionsWereCutAtOnce() throws SQLException {
+    holdAtOnce(3);
+    terminateBackends();
+
+    assertThat(insert(2)).isEqualTo(1);
+    holdAtOnce(3);
+    terminateBackends();
+    assertThat(count()).isEqualTo(2);
+  }
+
+  /** So many connections, just used, lie in the pool then. */
+  private void holdAtOnce(int connections) throws SQLException {
+    try (var connection = fresh.database().connections().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("select 1");
+      if (connections > 1) {
+        holdAtOnce(connections - 1);
+      }
+    }
+  }
+
+  /** Beyond a lone change only the caller knows whether beginning anew does harm. */
+  @Test
+  void tellsOfABrokenTransactionAsAnOutage() {
+    assertThatThrownBy(() ->
+            fresh
+                .context()
+                .inTransaction(() ->
+                    fresh
+                        .context()
+                        .write(session -> {
+                          cutOff(session);
+                          return update(session, "insert into numbers values (2)");
+                        })))
         .isInstanceOf(Unavailable.class);
   }
 
