@@ -151,6 +151,7 @@ class PersistenceContextTest {
   /** Each of them would cost whoever gets it a failure. */
   @Test
   void refusesNobodyThoughAllConnectionsWereCutAtOnce() throws SQLException {
+    assertThat(count()).isEqualTo(1);
     holdAtOnce(3);
     terminateBackends();
 
