@@ -56,6 +56,11 @@ final class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
   }
 
   @Override
+  public boolean isFull() {
+    return threads.isFull();
+  }
+
+  @Override
   public boolean canVerify(PasswordHash kept) {
     return KeptHashes.parse(kept.encoded()).isPresent();
   }

@@ -61,6 +61,11 @@ final class HashingThreads implements AutoCloseable {
     }
   }
 
+  /** Whether the queue has no place left. */
+  boolean isFull() {
+    return threads.getQueue().remainingCapacity() == 0;
+  }
+
   /** How many tasks have no thread yet. */
   int waiting() {
     return threads.getQueue().size();

@@ -31,17 +31,20 @@ class HashingThreadsTest {
     }
   }
 
+  /** F18. */
   @Test
   void refusesWhatFindsTheQueueFull() throws Exception {
     try (var threads = new HashingThreads(1, 1, LONG);
         var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = callers.submit(() -> occupy(threads));
       started.await();
+      assertThat(threads.isFull()).isFalse();
       var waiting = callers.submit(() -> threads.run(() -> "waited"));
       while (threads.waiting() == 0) {
         Thread.onSpinWait();
       }
 
+      assertThat(threads.isFull()).isTrue();
       assertThatThrownBy(() -> threads.run(() -> "no room")).isInstanceOf(Unavailable.class);
 
       goOn.countDown();

@@ -48,9 +48,15 @@ final class CheckPassword {
   /**
    * Whether it is the password of whoever is called this; costs one hash, or none if throttled.
    *
+   * <p>Throws {@link Unavailable} where too many are asked for at once; it was no guess then.
+   *
    * @param address where the guess comes from, as far as clients are told apart
    */
   Verdict of(SignInName name, Password password, String address) {
+    if (hasher.isFull()) {
+      // Before the database is asked anything: in a rush the surplus must cost next to nothing.
+      throw new Unavailable("too many passwords are being hashed");
+    }
     var found = users.credentialsOf(name);
     var user = found.map(Credentials::user).map(User::id);
     return switch (throttle.admit(name, user, address)) {

@@ -2,11 +2,13 @@ package dev.portico.application.access;
 
 import static dev.portico.domain.users.UserBuilder.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.portico.application.Fakes;
 import dev.portico.application.access.SignIn.Outcome;
 import dev.portico.application.access.port.AccessTokens.Verification;
+import dev.portico.application.shared.Unavailable;
 import dev.portico.application.users.port.PasswordHasher.Match;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.access.Client;
@@ -73,6 +75,20 @@ class SignInTest {
     var _ = add(aUser().named("alice").build());
 
     assertThat(signIn("alice", "wrong horse")).isEqualTo(new Outcome.WrongCredentials());
+  }
+
+  /** F18: the surplus of a rush costs no query and counts as no guess. */
+  @Test
+  void asksTheDatabaseNothingWhereNoPasswordCanBeHashed() {
+    var alice = add(aUser().named("alice").build());
+    fakes.passwordHasher.fill(true);
+
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(() -> signIn("alice", "wrong horse")).isInstanceOf(Unavailable.class);
+    }
+
+    fakes.passwordHasher.fill(false);
+    assertSignedIn(signIn("alice", "correct horse"), alice);
   }
 
   @Test

@@ -41,6 +41,13 @@ public interface PasswordHasher {
   Match verify(Password password, Optional<PasswordHash> kept);
 
   /**
+   * Whether the next password would find no room, so that {@link #verify} is not worth preparing.
+   *
+   * <p>Promise: computes nothing and waits for nobody. It may have changed by the time of the call.
+   */
+  boolean isFull();
+
+  /**
    * Whether {@link #verify} could say that a password matches.
    *
    * <p>Promise: {@code false} for a hash that cannot be read or is of absurd cost, and for none;

@@ -12,6 +12,7 @@ public final class InMemoryPasswordHasher implements PasswordHasher {
   private static final String OUTDATED = "outdated";
 
   private final AtomicLong salt = new AtomicLong();
+  private volatile boolean full;
   private volatile Runnable meanwhile = () -> {};
 
   /** What happens each time between a password's being looked at and the answer. */
@@ -45,6 +46,16 @@ public final class InMemoryPasswordHasher implements PasswordHasher {
       case OUTDATED -> Match.MATCHES_OUTDATED;
       default -> Match.DIFFERS;
     };
+  }
+
+  /** From now on there is no room for a password, or there is again. */
+  public void fill(boolean to) {
+    full = to;
+  }
+
+  @Override
+  public boolean isFull() {
+    return full;
   }
 
   @Override

@@ -46,6 +46,11 @@ public abstract class PasswordHasherContract {
   }
 
   @Test
+  void hasRoomWhereNobodyAsks() {
+    assertThat(hasher().isFull()).isFalse();
+  }
+
+  @Test
   void differsWithoutAHash() {
     assertThat(hasher().verify(password("correct horse"), Optional.empty()))
         .isEqualTo(Match.DIFFERS);
