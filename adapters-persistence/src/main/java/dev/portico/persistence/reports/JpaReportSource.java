@@ -57,6 +57,7 @@ final class JpaReportSource implements ReportSource {
       case USERS -> "users";
       case EVENTS -> "events";
       case ITEMS -> "items";
+      case PAYMENTS -> "payments";
     };
   }
 
