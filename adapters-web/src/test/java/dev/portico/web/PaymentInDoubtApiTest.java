@@ -1,5 +1,6 @@
 package dev.portico.web;
 
+import static dev.portico.web.shared.ServiceUnderTest.bearer;
 import static dev.portico.web.shared.TestRequest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import dev.portico.testkit.PortOverrides;
 import dev.portico.web.shared.ApiTest;
 import dev.portico.web.shared.ServiceUnderTest;
 import dev.portico.web.shared.TestClient;
+import dev.portico.web.shared.TestUser;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +20,14 @@ class PaymentInDoubtApiTest {
 
   private final InMemoryPaymentGateway gateway = new InMemoryPaymentGateway();
   private final ServiceUnderTest service;
+  private final TestUser user;
   private final TestClient client;
 
   PaymentInDoubtApiTest(ServiceUnderTest service, PortOverrides ports) {
     this.service = service;
     ports.override(PaymentGateway.class, gateway);
-    client = service.client().as(service.testUser());
+    user = service.testUser();
+    client = service.client().as(user);
   }
 
   /** What is due by then is done. */
@@ -65,6 +69,44 @@ class PaymentInDoubtApiTest {
         .expectJson("/items/0/status", "declined")
         .expectJson("/items/0/reason", "no funds");
     assertThat(gateway.taken()).isZero();
+  }
+
+  // PY-5
+  @Test
+  void isGivenBackOnceTheGatewayKnows() {
+    var payment =
+        client
+            .post("/payments/", json("amount", 100, "currency", "USD"))
+            .expectStatus(200)
+            .text("/id");
+    gateway.takeTime();
+    var refund = "/payments/" + payment + "/refund";
+    var pending =
+        client
+            .post(refund, json("amount", 40))
+            .expectStatus(202)
+            .expectJson("/status", "pending")
+            .expectJson("/settled_at", null);
+    var refunds = pending.header("Location").orElseThrow();
+
+    service.time().advance(Duration.ofHours(7));
+    var later = bearer(service.tokenOf(user.user()));
+    service
+        .client()
+        .get(refunds, later)
+        .expectJson("/items/0/status", "pending")
+        .expectJson("/items/0/reference", pending.text("/reference"));
+    service.client().get("/payments/" + payment, later).expectJson("/refunded_amount", "40.00");
+    service.client().post(refund, json("amount", 61), later).expectStatus(409);
+
+    gateway.endReturns();
+    service.time().advance(Duration.ofHours(7));
+    service
+        .client()
+        .get(refunds, bearer(service.tokenOf(user.user())))
+        .expectJson("/items/0/status", "success");
+    assertThat(gateway.askedBack()).hasSize(1);
+    assertThat(service.tasks().pending()).isEmpty();
   }
 
   @Test

@@ -37,7 +37,7 @@ class PaymentsApiTest {
         .expectJson("/amount", "100.00")
         .expectJson("/currency", "USD");
     assertThat(paid.json().propertyNames())
-        .containsExactlyInAnyOrder("id", "status", "amount", "currency", "created_at");
+        .containsExactlyInAnyOrder("id", "status", "amount", "currency", "item_id", "created_at");
   }
 
   @ParameterizedTest

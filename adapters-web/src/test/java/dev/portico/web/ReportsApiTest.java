@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ApiTest
 class ReportsApiTest {
 
-  private static final String HIT = "portico; hit";
+  private static final String HIT = "portico; hit; ttl=[0-9]{1,2}";
   private static final String MISS = "portico; fwd=miss; stored";
 
   private final ServiceUnderTest service;
@@ -30,7 +30,7 @@ class ReportsApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"users", "events", "items"})
+  @ValueSource(strings = {"users", "events", "items", "payments"})
   void countsEachOfTheLastThirtyDays(String section) {
     service.newUser();
     var report = view();
@@ -47,14 +47,14 @@ class ReportsApiTest {
     var first = view();
     var second = view();
     // Others ask too, and a minute may end between any two requests, though hardly twice.
-    if (!second.header("Cache-Status").orElseThrow().equals(HIT)) {
+    if (!second.header("Cache-Status").orElseThrow().matches(HIT)) {
       first = second.expectHeader("Cache-Status", MISS);
       second = view();
     }
 
-    second.expectHeader("Cache-Status", HIT);
+    assertThat(second.header("Cache-Status").orElseThrow()).matches(HIT);
     assertThat(second.body()).isEqualTo(first.body());
-    assertThat(first.header("Cache-Status").orElseThrow()).isIn(HIT, MISS);
+    assertThat(first.header("Cache-Status").orElseThrow()).matches(HIT + "|" + MISS);
   }
 
   @Test

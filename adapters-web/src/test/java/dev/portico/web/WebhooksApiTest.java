@@ -4,32 +4,27 @@ import static dev.portico.web.shared.TestRequest.json;
 import static dev.portico.web.shared.TestRequest.rawJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portico.application.webhooks.port.InMemoryWebhookSender;
-import dev.portico.application.webhooks.port.WebhookSender;
-import dev.portico.domain.webhooks.Reply;
 import dev.portico.web.shared.ApiTest;
 import dev.portico.web.shared.ServiceUnderTest;
 import dev.portico.web.shared.TestClient;
 import dev.portico.web.shared.TestRequest;
 import dev.portico.web.shared.TestResponse;
 import dev.portico.web.shared.TestUser;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Registering webhooks, looking after them, and what they are sent. */
+/** Registering webhooks, and looking after them. */
 @ApiTest
 class WebhooksApiTest {
 
   private static final String URL = "https://hooks.example.com/portico?key=1";
 
-  private final InMemoryWebhookSender sender = new InMemoryWebhookSender();
   private final ServiceUnderTest service;
   private final TestUser owner;
   private final TestClient client;
@@ -38,7 +33,6 @@ class WebhooksApiTest {
     this.service = service;
     owner = service.testUser();
     client = service.client().as(owner);
-    service.ports().override(WebhookSender.class, sender);
   }
 
   private TestResponse register(String... events) {
@@ -47,16 +41,6 @@ class WebhooksApiTest {
 
   private String registered(String... events) {
     return register(events).expectStatus(201).text("/id");
-  }
-
-  private void record(String name) {
-    client.post("/events/", json("name", name)).expectStatus(201);
-  }
-
-  private JsonNode onlyDelivery(String id) {
-    var items = client.get("/webhooks/" + id + "/deliveries").expectStatus(200).json().get("items");
-    assertThat(items.size()).isEqualTo(1);
-    return items.get(0);
   }
 
   @Test
@@ -107,6 +91,7 @@ class WebhooksApiTest {
         "jar:file:/x.jar!/y",
         "https://hooks.example.com:5432/"
       })
+  @DisabledIfSystemProperty(named = "portico.webhooks.private", matches = "true")
   void refusesWhatIsNotPublic(String url) {
     var refused =
         client
@@ -119,13 +104,6 @@ class WebhooksApiTest {
   }
 
   // WH-3, WH-4
-  @Test
-  void refusesAPublicNameOfAPrivateAddress() {
-    sender.forbid(URL);
-
-    register("item.created").expectStatus(400).expectErrorsAt("/url");
-  }
-
   @Test
   void registersOnceUnderOneKey() {
     var body = json("url", URL, "events", List.of("item.created"));
@@ -184,146 +162,52 @@ class WebhooksApiTest {
     rest.expectJson("/next_cursor", null);
   }
 
-  @Test
-  void sendsWhatHappened() {
-    var id = registered("event.recorded");
-    record("signed up");
-    service.deliverWebhooks();
-
-    assertThat(sender.received()).hasSize(1);
-    var message = sender.received().getFirst();
-    assertThat(message.url().text()).isEqualTo(URL);
-    assertThat(message.body()).contains("\"type\":\"event.recorded\"", "\"name\":\"signed up\"");
-    var delivery = onlyDelivery(id);
-    assertThat(delivery.get("message_id").asString()).isEqualTo(message.id());
-    assertThat(delivery.get("status").asString()).isEqualTo("delivered");
-    assertThat(delivery.get("due_at").isNull()).isTrue();
-    assertThat(delivery.at("/attempts/0/status").asInt()).isEqualTo(200);
-    assertThat(delivery.at("/attempts/0/failure").isNull()).isTrue();
-  }
-
   // WH-2
-  @Test
-  void showsEveryAttempt() {
-    sender.replyingNext(URL, new Reply.Failed(Reply.Failure.TIMEOUT));
-    sender.replyingNext(URL, new Reply.Answered(302, Optional.empty()));
-    var id = registered("event.recorded");
-    record("e");
-    service.deliverWebhooks();
-    assertThat(onlyDelivery(id).get("status").asString()).isEqualTo("pending");
-    client.get("/webhooks/" + id).expectJson("/failing_since", service.time().instant().toString());
-
-    for (int i = 0; i < 3; i++) {
-      service.time().advance(Duration.ofMinutes(5));
-      service.deliverWebhooks();
-    }
-
-    var attempts = onlyDelivery(id).get("attempts");
-    assertThat(
-            attempts
-                .valueStream()
-                .map(it -> it.get("status").asString("") + it.get("failure").asString("")))
-        .containsExactly("timeout", "302", "200");
-    assertThat(sender.received()).hasSize(3);
-    client.get("/webhooks/" + id).expectJson("/failing_since", null);
-  }
-
   // WH-2
-  @Test
-  void isDisabledByGoneUntilItsOwnerEnablesIt() {
-    sender.replyingNext(URL, new Reply.Answered(410, Optional.empty()));
-    var id = registered("event.recorded");
-    record("e");
-    service.deliverWebhooks();
-
-    client
-        .get("/webhooks/" + id)
-        .expectJson("/enabled", false)
-        .expectJson("/disabled_reason", "gone");
-    var replay =
-        "/webhooks/" + id + "/deliveries/" + onlyDelivery(id).get("id").asString() + "/replay";
-    assertThat(client.post(replay, TestRequest.Content.NONE).expectStatus(409).text("/type"))
-        .endsWith("#webhook-disabled");
-    client
-        .post("/webhooks/" + id + "/enable", TestRequest.Content.NONE)
-        .expectStatus(200)
-        .expectJson("/enabled", true);
-    client
-        .post(replay, TestRequest.Content.NONE)
-        .expectStatus(202)
-        .expectJson("/status", "pending");
-    service.deliverWebhooks();
-
-    assertThat(onlyDelivery(id).get("status").asString()).isEqualTo("delivered");
-    assertThat(sender.received()).hasSize(2);
-  }
-
   // WH-1
+
+  /** PY-2. */
   @Test
-  void signsWithBothSecretsAfterAChange() {
-    var created = register("event.recorded").expectStatus(201);
+  void changesItsSecretOnceUnderOneKey() {
+    var created = register("item.created").expectStatus(201);
     var path = "/webhooks/" + created.text("/id") + "/secret";
+    var rotate = TestRequest.of("POST", path).with(List.of("Idempotency-Key", "k"));
 
-    var rotated = client.post(path, TestRequest.Content.NONE).expectStatus(200);
-    assertThat(rotated.text("/secret")).matches("whsec_.*").isNotEqualTo(created.text("/secret"));
-    record("e");
-    service.deliverWebhooks();
-    assertThat(sender.received().getFirst().signature().split(" ")).hasSize(2);
+    var first = client.send(rotate).expectStatus(200);
+    var other = client.post(path, TestRequest.Content.NONE).expectStatus(200);
+    var again = client.send(rotate).expectStatus(200);
 
-    for (int i = 0; i < 3; i++) {
-      client.post(path, TestRequest.Content.NONE).expectStatus(200);
-    }
-    client.post(path, TestRequest.Content.NONE).expectStatus(429);
+    again.expectHeader("Idempotency-Replayed", "true");
+    assertThat(again.body()).isEqualTo(first.body()).isNotEqualTo(other.body());
+    assertThat(first.header("Idempotency-Replayed")).isEmpty();
+    assertThat(first.text("/secret")).isNotEqualTo(created.text("/secret"));
+    client.send(rotate.with(json("a", 1))).expectStatus(422).expectDetail("Idempotency key reused");
   }
 
   @Test
-  void tellsAdministratorsOfEverybody() {
-    var admin = service.client().as(service.testAdmin());
-    var body =
-        json("url", URL, "events", List.of("user.registered", "event.recorded"), "scope", "all");
-    client.post("/webhooks/", body).expectStatus(403);
-    admin.post("/webhooks/", body).expectStatus(201).expectJson("/scope", "all");
+  void tellsNobodyElseTheSecretOfAKey() {
+    var path = "/webhooks/" + registered("item.created") + "/secret";
+    var rotate = TestRequest.of("POST", path).with(List.of("Idempotency-Key", "k"));
+    client.send(rotate).expectStatus(200);
 
-    record("theirs");
-    var name = ServiceUnderTest.uniqueName();
-    service
-        .client()
-        .post(
-            "/auth/register",
-            json("username", name, "email", name + "@example.com", "password", "TestPass123!"))
-        .expectStatus(201);
-    service.deliverWebhooks();
-
-    assertThat(sender.received()).hasSize(2);
-    assertThat(sender.received())
-        .extracting(WebhookSender.Message::body)
-        .anyMatch(it -> it.contains("user.registered"))
-        .noneMatch(it -> it.contains(name));
+    service.client().as(service.testUser()).send(rotate).expectStatus(404);
   }
 
   @Test
-  void tellsOfItemsAndPayments() {
-    registered("item.created", "payment.succeeded");
-    var item = client.post("/items/", json("title", "A lamp")).expectStatus(201).text("/id");
-    var payment =
-        client
-            .post("/payments/", json("amount", "9.90", "currency", "EUR"))
-            .expectStatus(200)
-            .text("/id");
-    service.deliverWebhooks();
+  void isEnabledOnceUnderOneKey() {
+    var path = "/webhooks/" + registered("item.created") + "/enable";
+    var enable = TestRequest.of("POST", path).with(List.of("Idempotency-Key", "k"));
 
-    assertThat(sender.received())
-        .extracting(WebhookSender.Message::body)
-        .anyMatch(it -> it.contains("item.created") && it.contains(item))
-        .anyMatch(it -> it.contains("payment.succeeded") && it.contains(payment));
+    var first = client.send(enable).expectStatus(200).expectJson("/enabled", true);
+    var again = client.send(enable).expectStatus(200);
+
+    again.expectHeader("Idempotency-Replayed", "true");
+    assertThat(again.json()).isEqualTo(first.json());
   }
 
   @Test
-  void showsNobodyWhatIsSomebodyElses() {
+  void isNobodyElses() {
     var id = registered("event.recorded");
-    record("e");
-    service.deliverWebhooks();
-    var delivery = onlyDelivery(id).get("id").asString();
     var stranger = service.client().as(service.testUser());
 
     for (var hook : List.of(id, "01900000-0000-7000-8000-000000000000", "x")) {
@@ -332,28 +216,8 @@ class WebhooksApiTest {
       stranger.post("/webhooks/" + hook + "/secret", TestRequest.Content.NONE).expectStatus(404);
       stranger.post("/webhooks/" + hook + "/enable", TestRequest.Content.NONE).expectStatus(404);
       stranger.get("/webhooks/" + hook + "/deliveries").expectStatus(404);
-      stranger
-          .post(
-              "/webhooks/" + hook + "/deliveries/" + delivery + "/replay", TestRequest.Content.NONE)
-          .expectStatus(404);
     }
-    var other = registered("event.recorded");
-    client
-        .post(
-            "/webhooks/" + other + "/deliveries/" + delivery + "/replay", TestRequest.Content.NONE)
-        .expectStatus(404);
-    client.get("/webhooks/" + id).expectStatus(200);
-  }
-
-  @Test
-  void endsWithAllThatWasOnItsWay() {
-    var id = registered("event.recorded");
-    record("e");
-    client.send(TestRequest.of("DELETE", "/webhooks/" + id)).expectStatus(204);
-    client.send(TestRequest.of("DELETE", "/webhooks/" + id)).expectStatus(404);
-
-    service.deliverWebhooks();
-
-    assertThat(sender.received()).isEmpty();
+    assertThat(stranger.get("/webhooks/").json().get("items").isEmpty()).isTrue();
+    client.get("/webhooks/" + id).expectStatus(200).expectJson("/enabled", true);
   }
 }

@@ -3,6 +3,7 @@ package dev.portico.application;
 import dev.portico.application.notifications.RequestSubscription;
 import dev.portico.application.notifications.SendSubscriptionMail;
 import dev.portico.application.notifications.SendWelcomeMail;
+import dev.portico.application.payments.FollowRefund;
 import dev.portico.application.payments.SettlePayment;
 import dev.portico.application.payments.SettleRefund;
 import dev.portico.application.shared.TaskHandler;
@@ -23,12 +24,14 @@ final class Handlers {
       SendWelcomeMail welcome,
       SendSubscriptionMail subscription,
       SettlePayment settlement,
-      SettleRefund refunding) {
+      SettleRefund refunding,
+      FollowRefund following) {
     return List.of(
         new TaskHandler(RegisterUser.WELCOME_MAIL, task -> run(welcome, task)),
         new TaskHandler(RequestSubscription.SUBSCRIPTION_MAIL, task -> run(subscription, task)),
         new TaskHandler(SettlePayment.TASK, task -> run(settlement, task)),
-        new TaskHandler(SettleRefund.TASK, task -> run(refunding, task)));
+        new TaskHandler(SettleRefund.TASK, task -> run(refunding, task)),
+        new TaskHandler(FollowRefund.TASK, task -> run(following, task)));
   }
 
   private static void run(SendWelcomeMail welcome, Task task) {
@@ -53,5 +56,10 @@ final class Handlers {
   private static void run(SettleRefund refunding, Task task) {
     var refund = RefundId.parse(task.payload()).orThrow();
     var _ = refunding.handle(new SettleRefund.Command(refund));
+  }
+
+  private static void run(FollowRefund following, Task task) {
+    var refund = RefundId.parse(task.payload()).orThrow();
+    var _ = following.handle(new FollowRefund.Command(refund));
   }
 }

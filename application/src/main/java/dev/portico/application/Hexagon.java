@@ -51,6 +51,7 @@ import dev.portico.application.notifications.SendResetMail;
 import dev.portico.application.notifications.SendSubscriptionMail;
 import dev.portico.application.notifications.SendVerificationMail;
 import dev.portico.application.notifications.SendWelcomeMail;
+import dev.portico.application.payments.FollowRefund;
 import dev.portico.application.payments.ListPayments;
 import dev.portico.application.payments.ListRefunds;
 import dev.portico.application.payments.MakePayment;
@@ -161,6 +162,7 @@ public record Hexagon(
     ForgetLoginAttempts forgetLoginAttempts,
     RefundPayment refundPayment,
     SettleRefund settleRefund,
+    FollowRefund followRefund,
     ListRefunds listRefunds,
     ViewLedger viewLedger,
     ChangeItem changeItem,
@@ -214,14 +216,18 @@ public record Hexagon(
             p.refunds(),
             p.paymentGateway(),
             paymentEvents,
+            p.taskQueue(),
             p.transactions(),
+            p.ids(),
             p.time());
     var settlePayment = new SettlePayment(p.payments(), settlement);
     var settleRefund = new SettleRefund(p.refunds(), refundSettlement);
+    var followRefund = new FollowRefund(p.refunds(), refundSettlement);
     var viewPayment = new ViewPayment(p.payments());
     var handlers = new ArrayList<TaskHandler>();
     handlers.addAll(
-        Handlers.of(sendWelcomeMail, sendSubscriptionMail, settlePayment, settleRefund));
+        Handlers.of(
+            sendWelcomeMail, sendSubscriptionMail, settlePayment, settleRefund, followRefund));
     handlers.addAll(
         AccountMails.handlers(
             sendResetMail, sendVerificationMail, sendAddressChangeMail, sendNotice));
@@ -277,7 +283,14 @@ public record Hexagon(
             p.subscriptions(), p.taskQueue(), p.transactions(), p.ids(), p.time()),
         new ViewExternalData(p.externalSource(), p.cache(), p.time()),
         new MakePayment(
-            p.payments(), settlement, p.taskQueue(), p.transactions(), runOnce, p.ids(), p.time()),
+            p.payments(),
+            p.items(),
+            settlement,
+            p.taskQueue(),
+            p.transactions(),
+            runOnce,
+            p.ids(),
+            p.time()),
         settlePayment,
         viewPayment,
         new ListPayments(p.payments()),
@@ -395,6 +408,7 @@ public record Hexagon(
             p.ids(),
             p.time()),
         settleRefund,
+        followRefund,
         new ListRefunds(viewPayment, p.refunds()),
         new ViewLedger(p.ledger()),
         new ChangeItem(p.items(), p.transactions(), announce),
@@ -421,7 +435,8 @@ public record Hexagon(
         new ListWebhooks(p.webhooks()),
         new ViewWebhook(p.webhooks()),
         new RemoveWebhook(p.webhooks(), p.transactions(), audit),
-        new RotateWebhookSecret(p.webhooks(), p.transactions(), p.secrets(), p.time(), audit),
+        new RotateWebhookSecret(
+            p.webhooks(), runOnce, p.transactions(), p.secrets(), p.time(), audit),
         new EnableWebhook(p.webhooks()),
         new ListDeliveries(p.webhooks(), p.deliveries()),
         new ReplayDelivery(p.webhooks(), p.deliveries(), p.time()),

@@ -77,7 +77,8 @@ public final class Fakes {
   public final InMemoryItems items = new InMemoryItems(transactions, users);
   public final InMemoryCache cache = new InMemoryCache(time);
   public final InMemoryCoalescer coalescer = new InMemoryCoalescer();
-  public final InMemoryReportSource reportSource = new InMemoryReportSource(users, events, items);
+  public final InMemoryReportSource reportSource =
+      new InMemoryReportSource(users, events, items, payments);
   public final InMemorySecretGenerator secrets = new InMemorySecretGenerator();
   public final InMemorySessions sessions = new InMemorySessions(transactions, users);
   public final InMemoryStandings standings = new InMemoryStandings(sessions, users, time);

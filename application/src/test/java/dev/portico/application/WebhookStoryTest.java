@@ -212,8 +212,8 @@ class WebhookStoryTest {
     var outcome =
         hexagon
             .rotateWebhookSecret()
-            .handle(new RotateWebhookSecret.Command(alice.id(), webhook.id()));
-    var rotated = ((RotateWebhookSecret.Outcome.Rotated) outcome).webhook();
+            .handle(new RotateWebhookSecret.Command(alice.id(), webhook.id(), Optional.empty()));
+    var rotated = ((RotateWebhookSecret.Outcome.Rotated) outcome).secret();
     record(alice, "e");
     WebhookRounds.run(hexagon);
     fakes.time.advance(Duration.ofHours(24));
@@ -224,10 +224,9 @@ class WebhookStoryTest {
     var second = received().getLast();
     assertThat(first.signature().split(" "))
         .containsExactly(
-            rotated.secrets().present().sign(first.id(), first.at(), first.body()),
+            rotated.sign(first.id(), first.at(), first.body()),
             webhook.secrets().present().sign(first.id(), first.at(), first.body()));
-    assertThat(second.signature())
-        .isEqualTo(rotated.secrets().present().sign(second.id(), second.at(), second.body()));
+    assertThat(second.signature()).isEqualTo(rotated.sign(second.id(), second.at(), second.body()));
   }
 
   @Test

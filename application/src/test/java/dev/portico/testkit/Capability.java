@@ -13,7 +13,9 @@ public enum Capability {
   /** Making tokens with the service's own signing key. */
   KEYS("signs with the service's key"),
   /** Acting as an administrator, where the service does not make one for each test. */
-  ADMIN("acts as an administrator");
+  ADMIN("acts as an administrator"),
+  /** Having the service send webhooks to a receiver of the test's own, on this machine. */
+  RECEIVERS("is sent webhooks over a socket, by a service that is started for it");
 
   private final String does;
 

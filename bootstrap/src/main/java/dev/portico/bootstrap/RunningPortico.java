@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -29,6 +30,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A running Portico: the database, the web server in front of it, and who runs the tasks. */
 final class RunningPortico implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningPortico.class);
 
   /** How often to look for tasks when none is due. */
   private static final Duration TASK_PAUSE = Duration.ofSeconds(1);
@@ -94,6 +97,11 @@ final class RunningPortico implements AutoCloseable {
   }
 
   private void start() {
+    if (settings.webhookRule().anywhere()) {
+      LOG.warn(
+          "WEBHOOKS_ALLOW_PRIVATE is on: whoever has an account can have this service send to"
+              + " private addresses, over http and to any port; it is for tests and development");
+    }
     var url = settings.databaseUrl().orElseGet(this::startEmbedded);
     var secret = settings.secretKey().orElseGet(() -> SecretKeyFile.in(settings.dataFolder()));
     progress.accept("Preparing the database");
@@ -200,7 +208,7 @@ final class RunningPortico implements AutoCloseable {
       try {
         parts.pop().close();
       } catch (Exception failure) {
-        LoggerFactory.getLogger(RunningPortico.class).warn("Stopping failed", failure);
+        LOG.warn("Stopping failed", failure);
       }
     }
   }

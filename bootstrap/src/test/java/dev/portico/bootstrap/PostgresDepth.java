@@ -15,7 +15,7 @@ public final class PostgresDepth implements Depth {
 
   @Override
   public boolean offers(Capability capability) {
-    return true;
+    return capability != Capability.RECEIVERS;
   }
 
   @Override

@@ -105,8 +105,15 @@ final class JpaRefunds implements Refunds {
             .setParameter("reason", row.reason, String.class)
             .setParameter("settledAt", row.settledAt, Instant.class)
             .setParameter("id", row.id)
-            .setParameterList("pending", List.of(PaymentRow.PENDING, PaymentRow.IN_DOUBT))
+            .setParameterList("pending", before(row))
             .executeUpdate();
+  }
+
+  /** What it may have been: whoever lost an answer must not forget what another was told. */
+  private static List<String> before(RefundRow row) {
+    return row.settledAt == null
+        ? List.of(PaymentRow.PENDING, PaymentRow.IN_DOUBT)
+        : List.of(PaymentRow.PENDING, PaymentRow.IN_DOUBT, RefundRow.UNDER_WAY);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.portico.persistence.payments;
 
+import dev.portico.domain.items.ItemId;
 import dev.portico.domain.payments.Payment;
 import dev.portico.domain.payments.PaymentDescription;
 import dev.portico.domain.payments.PaymentId;
@@ -42,6 +43,9 @@ class PaymentRow {
   @Column(name = "currency")
   String currency;
 
+  @Column(name = "item")
+  @Nullable UUID item;
+
   @Column(name = "description")
   @Nullable String description;
 
@@ -78,6 +82,7 @@ class PaymentRow {
     row.payer = order.payer().value();
     row.amount = order.amount().amount();
     row.currency = order.amount().currency().getCurrencyCode();
+    row.item = order.item().map(ItemId::value).orElse(null);
     row.description = order.description().map(PaymentDescription::text).orElse(null);
     row.method = order.method().map(PaymentMethod::text).orElse(null);
     row.refunded = BigDecimal.ZERO;
@@ -129,6 +134,7 @@ class PaymentRow {
         new PaymentId(id),
         new UserId(payer),
         money(amount, currency),
+        Optional.ofNullable(item).map(ItemId::new),
         Optional.ofNullable(description).map(PaymentDescription::new),
         Optional.ofNullable(method).map(PaymentMethod::new),
         createdAt);

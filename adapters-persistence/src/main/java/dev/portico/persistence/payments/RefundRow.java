@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "refunds")
 class RefundRow {
 
+  static final String UNDER_WAY = "under way";
+
   @Id
   @Column(name = "id")
   UUID id;
@@ -73,6 +75,10 @@ class RefundRow {
     switch (refund) {
       case Refund.Pending pending ->
           status = pending.inDoubt() ? PaymentRow.IN_DOUBT : PaymentRow.PENDING;
+      case Refund.UnderWay underWay -> {
+        status = UNDER_WAY;
+        reference = underWay.reference();
+      }
       case Refund.Succeeded succeeded -> {
         status = PaymentRow.SUCCEEDED;
         reference = succeeded.reference();
@@ -91,6 +97,7 @@ class RefundRow {
     return switch (status) {
       case PaymentRow.PENDING -> pending;
       case PaymentRow.IN_DOUBT -> pending.doubted();
+      case UNDER_WAY -> pending.underWay(there(reference));
       case PaymentRow.SUCCEEDED -> pending.succeeded(there(reference), there(settledAt));
       case PaymentRow.DECLINED -> pending.declined(there(reason), there(settledAt));
       default -> throw new IllegalStateException("no status of a refund: " + status);

@@ -2,11 +2,13 @@ package dev.portico.persistence.reports;
 
 import dev.portico.application.events.port.Events;
 import dev.portico.application.items.port.Items;
+import dev.portico.application.payments.port.Payments;
 import dev.portico.application.reports.port.ReportSource;
 import dev.portico.application.reports.port.ReportSourceContract;
 import dev.portico.application.users.port.Users;
 import dev.portico.persistence.events.EventsPersistence;
 import dev.portico.persistence.items.ItemsPersistence;
+import dev.portico.persistence.payments.PaymentsPersistence;
 import dev.portico.persistence.shared.Database;
 import dev.portico.persistence.shared.FreshDatabase;
 import dev.portico.persistence.shared.PersistenceContext;
@@ -33,7 +35,8 @@ class JpaReportSourceTest extends ReportSourceContract {
         SharedPersistence.class,
         UsersPersistence.class,
         EventsPersistence.class,
-        ItemsPersistence.class);
+        ItemsPersistence.class,
+        PaymentsPersistence.class);
     beans.refresh();
   }
 
@@ -60,5 +63,10 @@ class JpaReportSourceTest extends ReportSourceContract {
   @Override
   protected Items items() {
     return beans.getBean(Items.class);
+  }
+
+  @Override
+  protected Payments payments() {
+    return beans.getBean(Payments.class);
   }
 }

@@ -8,11 +8,12 @@ import dev.portico.web.payments.GatewayConnection.Limits;
 import dev.portico.web.shared.PeerUrl;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -22,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Any gateway that speaks the small protocol of docs/operations.md, such as one that stands before
  * another: a POST to {@code /charges} or {@code /refunds}, with our reference for its {@code
- * Idempotency-Key}; 200 or 201 with a {@code reference}, or 402 with a {@code reason}. All else is
- * no answer.
+ * Idempotency-Key}; 200 or 201 with a {@code reference}, or 402 with a {@code reason}. A refund may
+ * be 202 with a {@code reference}, and is then asked for by a GET of it. All else is no answer.
  */
 final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
 
@@ -32,6 +33,7 @@ final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
   private static final int MAX_REFERENCE_LENGTH = 255;
   private static final int OK = 200;
   private static final int CREATED = 201;
+  private static final int ACCEPTED = 202;
   private static final int PAYMENT_REQUIRED = 402;
 
   private final GatewayConnection connection;
@@ -54,7 +56,7 @@ final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
             .put("currency", charge.amount().currency().getCurrencyCode())
             .put("description", charge.description().map(PaymentDescription::text).orElse(null))
             .put("payment_method", charge.method().map(PaymentMethod::text).orElse(null));
-    return answer("charges", reference, body, Answer.Charged::new, Answer.Declined::new);
+    return answer(request("charges", reference, body), HttpPaymentGateway::charged);
   }
 
   @Override
@@ -66,23 +68,48 @@ final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
             .put("charge", wanted.charge())
             .put("amount", wanted.amount().amountText())
             .put("currency", wanted.amount().currency().getCurrencyCode());
-    return answer("refunds", reference, body, Returning.Returned::new, Returning.Declined::new);
+    return answer(request("refunds", reference, body), HttpPaymentGateway::returned);
   }
 
-  private <T> T answer(
-      String what,
-      String reference,
-      ObjectNode body,
-      Function<String, T> done,
-      Function<String, T> declined) {
+  @Override
+  public Returning lookUp(String reference) {
+    var segment = URLEncoder.encode(reference, StandardCharsets.UTF_8);
+    return answer(request("refunds/" + segment).GET().build(), HttpPaymentGateway::returned);
+  }
+
+  /** What an answer says. */
+  private interface Reading<T> {
+    T of(HttpResponse<String> answer) throws IOException;
+  }
+
+  private static Answer charged(HttpResponse<String> answer) throws IOException {
+    return switch (answer.statusCode()) {
+      case OK, CREATED -> new Answer.Charged(theirs(answer));
+      case PAYMENT_REQUIRED -> new Answer.Declined(reason(answer));
+      default -> throw unknown(answer);
+    };
+  }
+
+  private static Returning returned(HttpResponse<String> answer) throws IOException {
+    return switch (answer.statusCode()) {
+      case OK, CREATED -> new Returning.Returned(theirs(answer));
+      case ACCEPTED -> new Returning.UnderWay(theirs(answer));
+      case PAYMENT_REQUIRED -> new Returning.Declined(reason(answer));
+      default -> throw unknown(answer);
+    };
+  }
+
+  private static String reason(HttpResponse<String> answer) throws IOException {
+    return DeclineReason.of(text(answer, "reason"), "declined");
+  }
+
+  private static IOException unknown(HttpResponse<String> answer) {
+    return new IOException("it answered " + answer.statusCode());
+  }
+
+  private <T> T answer(HttpRequest request, Reading<T> reading) {
     try {
-      var answer = connection.send(request(what, reference, body), limits.deadline());
-      return switch (answer.statusCode()) {
-        case OK, CREATED -> done.apply(theirs(answer));
-        case PAYMENT_REQUIRED ->
-            declined.apply(DeclineReason.of(text(answer, "reason"), "declined"));
-        default -> throw new IOException("it answered " + answer.statusCode());
-      };
+      return reading.of(connection.send(request, limits.deadline()));
     } catch (IOException failure) {
       LOG.warn("No answer from {}: {}", address, failure.getMessage());
       throw new Unavailable("the payment gateway gives no answer", failure);
@@ -90,15 +117,18 @@ final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
   }
 
   private HttpRequest request(String what, String reference, ObjectNode body) {
+    return request(what)
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", reference)
+        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+        .build();
+  }
+
+  private HttpRequest.Builder request(String what) {
     var target = URI.create(address.target().toString().replaceAll("/+$", "") + "/" + what);
-    var request =
-        HttpRequest.newBuilder(target)
-            .header("Accept", "application/json")
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", reference)
-            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    var request = HttpRequest.newBuilder(target).header("Accept", "application/json");
     address.authorization().ifPresent(value -> request.header("Authorization", value));
-    return request.build();
+    return request;
   }
 
   /** Its own name for what it did. */

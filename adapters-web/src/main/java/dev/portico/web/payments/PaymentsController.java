@@ -6,6 +6,7 @@ import dev.portico.application.payments.MakePayment.Outcome;
 import dev.portico.application.payments.ViewPayment;
 import dev.portico.domain.payments.Payment;
 import dev.portico.domain.payments.PaymentId;
+import dev.portico.domain.shared.InvalidInput;
 import dev.portico.domain.users.UserId;
 import dev.portico.web.payments.PaymentsJson.PaymentJson;
 import dev.portico.web.payments.PaymentsJson.PaymentRecordJson;
@@ -21,6 +22,7 @@ import dev.portico.web.shared.Refusal;
 import dev.portico.web.shared.RoutePolicy;
 import dev.portico.web.shared.RoutePolicy.Who;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -65,6 +67,8 @@ final class PaymentsController {
           Once.response(answers.ok(PaymentJson.of(payment)), repeated);
       case Outcome.InDoubt(var payment, var repeated) -> pending(payment, repeated);
       case Outcome.Declined(var payment, var repeated) -> throw declined(payment, repeated);
+      case Outcome.UnknownItem() ->
+          throw Refusal.of(List.of(new InvalidInput("/item_id", "is not the id of an item")));
       case Outcome.KeyReused() -> throw Once.keyReused();
       case Outcome.StillRunning() -> throw Once.stillRunning();
     };

@@ -2,6 +2,7 @@ package dev.portico.web.payments;
 
 import dev.portico.application.payments.MakePayment;
 import dev.portico.application.shared.RequestKey;
+import dev.portico.domain.items.ItemId;
 import dev.portico.domain.payments.Payment;
 import dev.portico.domain.payments.PaymentDescription;
 import dev.portico.domain.payments.PaymentMethod;
@@ -26,8 +27,18 @@ final class PaymentsJson {
 
   private PaymentsJson() {}
 
-  /** What whoever pays is answered; the amount is a text with all decimals of its currency. */
-  record PaymentJson(String id, String status, String amount, String currency, Instant createdAt) {
+  /**
+   * What whoever pays is answered; the amount is a text with all decimals of its currency.
+   *
+   * @param itemId what it is paid for, if it is an item
+   */
+  record PaymentJson(
+      String id,
+      String status,
+      String amount,
+      String currency,
+      @Nullable String itemId,
+      Instant createdAt) {
 
     static PaymentJson of(Payment payment) {
       var order = payment.order();
@@ -36,6 +47,7 @@ final class PaymentsJson {
           statusOf(payment),
           order.amount().amountText(),
           order.amount().currency().getCurrencyCode(),
+          order.item().map(ItemId::toString).orElse(null),
           order.createdAt());
     }
   }
@@ -53,6 +65,7 @@ final class PaymentsJson {
       String status,
       String amount,
       String currency,
+      @Nullable String itemId,
       @Nullable String description,
       Instant createdAt,
       @Nullable String reason,
@@ -80,6 +93,7 @@ final class PaymentsJson {
           json.status(),
           json.amount(),
           json.currency(),
+          json.itemId(),
           payment.order().description().map(PaymentDescription::text).orElse(null),
           json.createdAt(),
           reason,
@@ -110,11 +124,12 @@ final class PaymentsJson {
     var amount =
         body.requiredDecimal(
             "amount", text -> Money.parse(text, currency.ifValid().orElse(FINEST)));
+    var item = body.optional("item_id", ItemId::parse);
     var description = body.optional("description", PaymentDescription::parse);
     var method = body.optional("payment_method", PaymentMethod::parse);
     body.check();
     return new MakePayment.Command(
-        payer, amount.value(), description.value(), method.value(), request);
+        payer, amount.value(), item.value(), description.value(), method.value(), request);
   }
 
   /** Judges an amount whose currency is not known yet. */

@@ -70,7 +70,8 @@ final class RefundsController {
     return switch (hexagon.refundPayment().handle(command)) {
       case Outcome.Refunded(var refund, var repeated) ->
           Once.response(answers.ok(RefundJson.of(refund)), repeated);
-      case Outcome.InDoubt(var refund, var repeated) -> pending(refund, repeated);
+      case Outcome.InDoubt(var refund, var repeated) -> inDoubt(refund, repeated);
+      case Outcome.UnderWay(var refund, var repeated) -> pending(refund, repeated);
       case Outcome.Declined(var refund, var repeated) -> throw declined(refund, repeated);
       case Outcome.NotFound() -> throw PaymentsController.notFound();
       case Outcome.NotPaid() -> throw refused("Only a payment that succeeded can be refunded");
@@ -87,10 +88,14 @@ final class RefundsController {
     };
   }
 
-  private ResponseEntity<byte[]> pending(Refund.Pending refund, boolean repeated) {
+  private ResponseEntity<byte[]> inDoubt(Refund.Pending refund, boolean repeated) {
     if (!repeated) {
       LOG.warn("Refund {} is in doubt and will be settled later", refund.order().id());
     }
+    return pending(refund, repeated);
+  }
+
+  private ResponseEntity<byte[]> pending(Refund refund, boolean repeated) {
     var location = "/payments/" + refund.order().payment() + "/refunds";
     return Once.response(answers.accepted(location, RefundJson.of(refund)), repeated);
   }

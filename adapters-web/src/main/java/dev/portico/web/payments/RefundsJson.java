@@ -38,6 +38,7 @@ final class RefundsJson {
     static RefundJson of(Refund refund) {
       return switch (refund) {
         case Refund.Pending _ -> of(refund, "pending", null, null, null);
+        case Refund.UnderWay(var _, var reference) -> of(refund, "pending", null, reference, null);
         case Refund.Succeeded(var _, var reference, var at) ->
             of(refund, "success", null, reference, at);
         case Refund.Declined(var _, var reason, var at) -> of(refund, "declined", reason, null, at);

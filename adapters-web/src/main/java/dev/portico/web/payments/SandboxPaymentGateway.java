@@ -22,6 +22,7 @@ final class SandboxPaymentGateway implements PaymentGateway {
   private static final int DECLINED = 2;
   private static final int ANSWERED_LATE = 3;
   private static final int NEVER_ANSWERED = 4;
+  private static final int UNDER_WAY = 5;
 
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
   private static final int MAX_REMEMBERED = 10_000;
@@ -52,6 +53,7 @@ final class SandboxPaymentGateway implements PaymentGateway {
         yield returned(asked);
       }
       case NEVER_ANSWERED -> throw new Unavailable("sandbox: never answers for this amount");
+      case UNDER_WAY -> new Returning.UnderWay(referenceOf(asked));
       default -> returned(asked);
     };
   }
@@ -63,7 +65,16 @@ final class SandboxPaymentGateway implements PaymentGateway {
   }
 
   private static Returning returned(Return asked) {
-    return new Returning.Returned("sandbox-" + asked.reference());
+    return new Returning.Returned(referenceOf(asked));
+  }
+
+  private static String referenceOf(Return asked) {
+    return "sandbox-" + asked.reference();
+  }
+
+  @Override
+  public Returning lookUp(String reference) {
+    return new Returning.Returned(reference);
   }
 
   private static Answer charged(Charge charge) {

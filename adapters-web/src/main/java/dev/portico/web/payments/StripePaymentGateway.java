@@ -13,6 +13,7 @@ import com.stripe.param.PaymentIntentCreateParams.AutomaticPaymentMethods;
 import com.stripe.param.PaymentIntentCreateParams.AutomaticPaymentMethods.AllowRedirects;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundRetrieveParams;
 import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.shared.Unavailable;
 import dev.portico.domain.payments.PaymentMethod;
@@ -148,10 +149,27 @@ final class StripePaymentGateway implements PaymentGateway, AutoCloseable {
         Returning.Declined::new);
   }
 
-  /** One that is pending is on its way; banks take days. */
+  /** Whatever goes wrong here: the refund is there, and may succeed. */
+  @Override
+  public Returning lookUp(String reference) {
+    long end = System.nanoTime() + deadline.toNanos();
+    try {
+      var params = RefundRetrieveParams.builder().build();
+      return ended(stripe.v1().refunds().retrieve(reference, params, options(null, end)));
+    } catch (StripeException failure) {
+      throw StripeFailures.unavailable(failure);
+    } catch (Unavailable known) {
+      throw known;
+    } catch (RuntimeException odd) {
+      throw unreadable(odd);
+    }
+  }
+
+  /** Of one that is pending a bank will say in days what became of it. */
   private static Returning ended(Refund refund) {
     return switch (refund.getStatus()) {
-      case "succeeded", "pending" -> new Returning.Returned(refund.getId());
+      case "succeeded" -> new Returning.Returned(refund.getId());
+      case "pending", "requires_action" -> new Returning.UnderWay(refund.getId());
       case "failed", "canceled" ->
           new Returning.Declined(DeclineReason.of(refund.getFailureReason(), "refused by Stripe"));
       default -> throw StripeFailures.unavailable("the refund is " + refund.getStatus());
@@ -181,9 +199,13 @@ final class StripePaymentGateway implements PaymentGateway, AutoCloseable {
     } catch (Unavailable known) {
       throw known;
     } catch (RuntimeException odd) {
-      // The library stumbles over answers that are none.
-      throw StripeFailures.unavailable("it cannot be read, " + odd.getClass().getSimpleName());
+      throw unreadable(odd);
     }
+  }
+
+  /** The library stumbles over answers that are none. */
+  private static Unavailable unreadable(RuntimeException odd) {
+    return StripeFailures.unavailable("it cannot be read, " + odd.getClass().getSimpleName());
   }
 
   private static String currency(String code) {

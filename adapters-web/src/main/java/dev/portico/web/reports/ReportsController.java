@@ -7,6 +7,8 @@ import dev.portico.web.shared.EntityTag;
 import dev.portico.web.shared.RoutePolicy;
 import dev.portico.web.shared.RoutePolicy.Who;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,29 +38,41 @@ final class ReportsController {
   @RoutePolicy(Who.PUBLIC)
   ResponseEntity<byte[]> activity() {
     var outcome = viewActivityReport.handle(new ViewActivityReport.Command(this::word));
-    var status =
-        switch (outcome) {
-          case ViewActivityReport.Outcome.Kept _ -> "portico; hit";
-          case ViewActivityReport.Outcome.Counted _ -> "portico; fwd=miss; stored";
-          case ViewActivityReport.Outcome.Stale _ -> "portico; hit; detail=stale";
-        };
-    return answer(outcome.text(), status);
+    return switch (outcome) {
+      case ViewActivityReport.Outcome.Counted(var text) ->
+          answer(text, "portico; fwd=miss; stored");
+      case ViewActivityReport.Outcome.Kept(var text, var age, var left) ->
+          answer(text, "portico; hit; ttl=" + left.toSeconds(), age);
+      case ViewActivityReport.Outcome.Stale(var text, var age) ->
+          answer(text, "portico; hit; ttl=-" + age.minus(ViewActivityReport.TTL).toSeconds(), age);
+    };
   }
 
   private String word(ActivityReport report) {
     return json.writeValueAsString(ActivityJson.of(report));
   }
 
+  private static ResponseEntity<byte[]> answer(String text, String cacheStatus, Duration age) {
+    return answer(
+        text, cacheStatus, headers -> headers.set(HttpHeaders.AGE, Long.toString(age.toSeconds())));
+  }
+
+  private static ResponseEntity<byte[]> answer(String text, String cacheStatus) {
+    return answer(text, cacheStatus, _ -> {});
+  }
+
   /**
    * The report names nobody and is the same for everybody, so that anyone may keep it, and has to
    * ask each time whether it is still the last one.
    */
-  private static ResponseEntity<byte[]> answer(String text, String cacheStatus) {
+  private static ResponseEntity<byte[]> answer(
+      String text, String cacheStatus, Consumer<HttpHeaders> more) {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .header(CACHE_STATUS, cacheStatus)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        .headers(more)
         .cacheControl(CacheControl.noCache().cachePublic())
         .eTag(EntityTag.ofContent(body))
         .body(body);

@@ -18,6 +18,7 @@ final class ReportsJson {
       List<DayJson> users,
       List<DayJson> events,
       List<DayJson> items,
+      List<DayJson> payments,
       List<NameJson> topEventNames) {
 
     static ActivityJson of(ActivityReport report) {
@@ -26,6 +27,7 @@ final class ReportsJson {
           days(report.users()),
           days(report.events()),
           days(report.items()),
+          days(report.payments()),
           report.topEventNames().stream().map(NameJson::of).toList());
     }
 

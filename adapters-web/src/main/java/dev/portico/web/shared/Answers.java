@@ -31,6 +31,11 @@ public final class Answers {
     return new Answer(CREATED, Optional.of(location), json.writeValueAsString(body));
   }
 
+  /** It will be done; there is nowhere in particular to look whether it is. */
+  public Answer accepted(Object body) {
+    return new Answer(ACCEPTED, Optional.empty(), json.writeValueAsString(body));
+  }
+
   /**
    * It will be done.
    *

@@ -3,12 +3,15 @@ package dev.portico.web.webhooks;
 import static dev.portico.web.webhooks.WebhooksController.idOf;
 
 import dev.portico.application.Hexagon;
+import dev.portico.application.shared.Answer;
 import dev.portico.application.webhooks.ListDeliveries;
 import dev.portico.application.webhooks.ReplayDelivery;
 import dev.portico.domain.users.UserId;
 import dev.portico.domain.webhooks.Delivery;
 import dev.portico.domain.webhooks.DeliveryId;
+import dev.portico.web.shared.Answers;
 import dev.portico.web.shared.Caller;
+import dev.portico.web.shared.Once;
 import dev.portico.web.shared.PageJson;
 import dev.portico.web.shared.Paging;
 import dev.portico.web.shared.ProblemType;
@@ -32,10 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class DeliveriesController {
 
   private final Hexagon hexagon;
+  private final Answers answers;
   private final Paging<Delivery.Position> paging;
 
-  DeliveriesController(Hexagon hexagon, Paging<Delivery.Position> paging) {
+  DeliveriesController(Hexagon hexagon, Answers answers, Paging<Delivery.Position> paging) {
     this.hexagon = hexagon;
+    this.answers = answers;
     this.paging = paging;
   }
 
@@ -53,14 +58,20 @@ final class DeliveriesController {
 
   @PostMapping("/webhooks/{id}/deliveries/{delivery_id}/replay")
   @RoutePolicy(Who.USER)
-  ResponseEntity<OwedJson> replay(
-      @PathVariable String id, @PathVariable("delivery_id") String deliveryId, Caller caller) {
+  ResponseEntity<byte[]> replay(
+      @PathVariable String id,
+      @PathVariable("delivery_id") String deliveryId,
+      Caller caller,
+      Once once) {
     var delivery =
         DeliveryId.parse(deliveryId).asOptional().orElseThrow(DeliveriesController::notFound);
     var command = new ReplayDelivery.Command(new UserId(caller.id()), idOf(id), delivery);
-    return switch (hexagon.replayDelivery().handle(command)) {
-      case ReplayDelivery.Outcome.Owed(var owed) ->
-          ResponseEntity.accepted().body(OwedJson.of(owed));
+    return once.answer(() -> answer(hexagon.replayDelivery().handle(command)));
+  }
+
+  private Answer answer(ReplayDelivery.Outcome outcome) {
+    return switch (outcome) {
+      case ReplayDelivery.Outcome.Owed(var owed) -> answers.accepted(OwedJson.of(owed));
       case ReplayDelivery.Outcome.Disabled() ->
           throw Refusal.of(ProblemType.WEBHOOK_DISABLED, "The webhook is disabled");
       case ReplayDelivery.Outcome.NotFound() -> throw notFound();

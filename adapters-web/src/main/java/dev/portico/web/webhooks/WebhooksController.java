@@ -1,6 +1,7 @@
 package dev.portico.web.webhooks;
 
 import dev.portico.application.Hexagon;
+import dev.portico.application.shared.Answer;
 import dev.portico.application.webhooks.EnableWebhook;
 import dev.portico.application.webhooks.ListWebhooks;
 import dev.portico.application.webhooks.RegisterWebhook.Outcome;
@@ -108,27 +109,35 @@ final class WebhooksController {
     };
   }
 
+  /** Not by {@link Once#answer}, for the same reason. */
   @PostMapping("/webhooks/{id}/secret")
   @RoutePolicy(Who.USER)
-  SecretJson rotate(@PathVariable String id, Caller caller) {
-    var command = new RotateWebhookSecret.Command(new UserId(caller.id()), idOf(id));
+  ResponseEntity<byte[]> rotate(@PathVariable String id, Caller caller, Once once) {
+    var command =
+        new RotateWebhookSecret.Command(new UserId(caller.id()), idOf(id), once.request());
     return switch (hexagon.rotateWebhookSecret().handle(command)) {
-      case RotateWebhookSecret.Outcome.Rotated(var webhook) ->
-          new SecretJson(webhook.secrets().present().reveal());
+      case RotateWebhookSecret.Outcome.Rotated(var secret, var repeated) ->
+          Once.response(answers.ok(new SecretJson(secret.reveal())), repeated);
       case RotateWebhookSecret.Outcome.TooOften() ->
           throw Refusal.of(
                   ProblemType.TOO_MANY_REQUESTS, "The secret was changed too often in a day")
               .with("Retry-After", "3600");
       case RotateWebhookSecret.Outcome.NotFound() -> throw notFound();
+      case RotateWebhookSecret.Outcome.KeyReused() -> throw Once.keyReused();
+      case RotateWebhookSecret.Outcome.StillRunning() -> throw Once.stillRunning();
     };
   }
 
   @PostMapping("/webhooks/{id}/enable")
   @RoutePolicy(Who.USER)
-  WebhookJson enable(@PathVariable String id, Caller caller) {
+  ResponseEntity<byte[]> enable(@PathVariable String id, Caller caller, Once once) {
     var command = new EnableWebhook.Command(new UserId(caller.id()), idOf(id));
-    return switch (hexagon.enableWebhook().handle(command)) {
-      case EnableWebhook.Outcome.Enabled(var webhook) -> WebhookJson.of(webhook);
+    return once.answer(() -> answer(hexagon.enableWebhook().handle(command)));
+  }
+
+  private Answer answer(EnableWebhook.Outcome outcome) {
+    return switch (outcome) {
+      case EnableWebhook.Outcome.Enabled(var webhook) -> answers.ok(WebhookJson.of(webhook));
       case EnableWebhook.Outcome.NotFound() -> throw notFound();
     };
   }

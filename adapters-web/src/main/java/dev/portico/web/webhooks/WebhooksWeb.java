@@ -41,9 +41,10 @@ public class WebhooksWeb {
   }
 
   @Bean
-  DeliveriesController deliveriesController(Hexagon hexagon, Cursors cursors) {
+  DeliveriesController deliveriesController(Hexagon hexagon, Answers answers, Cursors cursors) {
     return new DeliveriesController(
         hexagon,
+        answers,
         new Paging<>(
             cursors,
             "deliveries",

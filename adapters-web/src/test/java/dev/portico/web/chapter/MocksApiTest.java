@@ -66,7 +66,9 @@ class MocksApiTest {
 
   private static final String CACHED =
       """
-      {"generated_at":"2024-01-15T11:59:30Z","users":[],"events":[],"items":[],"top_event_names":[]}\
+      2024-01-15T11:59:30Z
+      {"generated_at":"2024-01-15T11:59:30Z","users":[],"events":[],"items":[],"payments":[],\
+      "top_event_names":[]}\
       """;
 
   @Test

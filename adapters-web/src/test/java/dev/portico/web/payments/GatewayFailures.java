@@ -138,6 +138,22 @@ abstract class GatewayFailures extends PaymentGatewayContract {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {301, 400, 401, 404, 409, 429, 500, 503})
+  void hasNoAnswerInAFailedLook(int status) {
+    stub.answerNext(status, "{\"error\":{\"type\":\"invalid_request_error\",\"message\":\"No\"}}");
+
+    assertThatThrownBy(() -> gateway.lookUp("re_1")).isInstanceOf(Unavailable.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "[]", "{}", "<html>", "{\"status\":\"paid\"}"})
+  void hasNoAnswerInALookItCannotRead(String body) {
+    stub.answerNext(200, body);
+
+    assertThatThrownBy(() -> gateway.lookUp("re_1")).isInstanceOf(Unavailable.class);
+  }
+
   @Test
   void hasNoAnswerWhereNobodyListens() {
     stub.close();

@@ -8,6 +8,7 @@ import dev.portico.application.payments.port.PaymentGateway;
 import dev.portico.application.payments.port.PaymentGateway.Answer;
 import dev.portico.application.payments.port.PaymentGateway.Charge;
 import dev.portico.application.payments.port.PaymentGateway.Return;
+import dev.portico.application.payments.port.PaymentGateway.Returning;
 import dev.portico.application.shared.Unavailable;
 import dev.portico.web.payments.GatewayConnection.Limits;
 import dev.portico.web.payments.GatewayStub.Reply;
@@ -17,11 +18,17 @@ class HttpPaymentGatewayTest extends GatewayFailures {
 
   @Override
   GatewayStub.Protocol protocol() {
-    return asked ->
-        asked.body().contains(".02\"")
-            ? new Reply(402, "{\"reason\":\"no\\nfunds\"}")
-            : new Reply(
-                201, "{\"reference\":\"ref-" + asked.header("Idempotency-Key").get() + "\"}");
+    return asked -> {
+      if (asked.line().startsWith("GET /refunds/")) {
+        var reference = asked.line().substring("GET /refunds/".length());
+        return new Reply(200, "{\"reference\":\"" + reference + "\"}");
+      }
+      return asked.body().contains(".02\"")
+          ? new Reply(402, "{\"reason\":\"no\\nfunds\"}")
+          : new Reply(
+              asked.body().contains(".05\"") ? 202 : 201,
+              "{\"reference\":\"ref-" + asked.header("Idempotency-Key").get() + "\"}");
+    };
   }
 
   @Override
@@ -37,6 +44,37 @@ class HttpPaymentGatewayTest extends GatewayFailures {
   @Override
   protected Return declinedReturn(String charge) {
     return returning(charge, "40.02");
+  }
+
+  @Override
+  protected Return slowReturn(String charge) {
+    return returning(charge, "40.05");
+  }
+
+  @Override
+  protected void endReturns() {
+    // The stub knows at the first look.
+  }
+
+  @Test
+  void asksForARefundByItsReference() {
+    stub.answerNext(202, "{\"reference\":\"a/b?c\"}");
+    assertThat(gateway().lookUp("a/b?c")).isEqualTo(new Returning.UnderWay("a/b?c"));
+    stub.answerNext(402, "{\"reason\":\"account closed\"}");
+    assertThat(gateway().lookUp("a/b?c")).isEqualTo(new Returning.Declined("account closed"));
+
+    var asked = stub.asked().getLast();
+    assertThat(asked.line()).isEqualTo("GET /refunds/a%2Fb%3Fc");
+    assertThat(asked.header("Authorization")).contains("Basic dXNlcjpnYXRlLXBhc3M=");
+    assertThat(asked.header("Idempotency-Key")).isEmpty();
+  }
+
+  @Test
+  void takesNoChargeThatIsUnderWay() {
+    stub.answerNext(202, "{\"reference\":\"ref-1\"}");
+    var charge = charge("10", "USD");
+
+    assertThatThrownBy(() -> gateway().charge(charge)).isInstanceOf(Unavailable.class);
   }
 
   @Test

@@ -43,6 +43,16 @@ class SandboxPaymentGatewayTest extends PaymentGatewayContract {
     return returning(charge, "40.03");
   }
 
+  @Override
+  protected Return slowReturn(String charge) {
+    return returning(charge, "40.05");
+  }
+
+  @Override
+  protected void endReturns() {
+    // It knows at the first look.
+  }
+
   private static Charge charge(String amount, String currency) {
     return Charge.of(aPayment().of(amount, currency).order());
   }

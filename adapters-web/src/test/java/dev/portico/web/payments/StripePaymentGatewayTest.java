@@ -35,7 +35,12 @@ class StripePaymentGatewayTest extends GatewayFailures {
 
   @Override
   GatewayStub.Protocol protocol() {
-    return asked -> asked.line().endsWith("/v1/refunds") ? refund(asked.body()) : intent(asked);
+    return asked ->
+        asked.line().endsWith("/v1/refunds")
+            ? refund(asked.body())
+            : asked.line().startsWith("GET /v1/refunds/")
+                ? refund(asked.line().substring("GET /v1/refunds/".length()), "succeeded")
+                : intent(asked);
   }
 
   private static Reply intent(Asked asked) {
@@ -54,10 +59,14 @@ class StripePaymentGatewayTest extends GatewayFailures {
     if (body.contains("amount=4002")) {
       return new Reply(400, error("invalid_request_error", "charge_already_refunded", ""));
     }
+    return refund(
+        "re_" + Math.floorMod(body.hashCode(), 1_000_000_000),
+        body.contains("amount=4005") ? "pending" : "succeeded");
+  }
+
+  private static Reply refund(String id, String status) {
     return new Reply(
-        200,
-        "{\"id\":\"re_%d\",\"object\":\"refund\",\"status\":\"succeeded\"}"
-            .formatted(Math.floorMod(body.hashCode(), 1_000_000_000)));
+        200, "{\"id\":\"%s\",\"object\":\"refund\",\"status\":\"%s\"}".formatted(id, status));
   }
 
   private static String error(String type, String code, String declineCode) {
@@ -81,6 +90,16 @@ class StripePaymentGatewayTest extends GatewayFailures {
   @Override
   protected Return declinedReturn(String charge) {
     return returning(charge, "40.02");
+  }
+
+  @Override
+  protected Return slowReturn(String charge) {
+    return returning(charge, "40.05");
+  }
+
+  @Override
+  protected void endReturns() {
+    // The stub knows at the first look.
   }
 
   private static List<String> fields(Asked asked) {
@@ -207,12 +226,22 @@ class StripePaymentGatewayTest extends GatewayFailures {
   }
 
   @ParameterizedTest
-  @CsvSource({"pending, Returned", "failed, Declined", "canceled, Declined"})
+  @CsvSource({
+    "succeeded, Returned",
+    "pending, UnderWay",
+    "requires_action, UnderWay",
+    "failed, Declined",
+    "canceled, Declined"
+  })
   void understandsWhatBecameOfARefund(String status, String answer) {
-    stub.answerNext(200, "{\"id\":\"re_1\",\"object\":\"refund\",\"status\":\"" + status + "\"}");
+    stub.answerNext(200, refund("re_1", status).body());
+    stub.answerNext(200, refund("re_1", status).body());
 
     assertThat(gateway().giveBack(returning("pi_1", "40")).getClass().getSimpleName())
         .isEqualTo(answer);
+    assertThat(gateway().lookUp("re_1").getClass().getSimpleName()).isEqualTo(answer);
+    assertThat(stub.asked().getLast().line()).isEqualTo("GET /v1/refunds/re_1");
+    assertThat(stub.asked().getLast().header("Idempotency-Key")).isEmpty();
   }
 
   @Test

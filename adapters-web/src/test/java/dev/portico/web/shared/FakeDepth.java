@@ -13,7 +13,7 @@ public final class FakeDepth implements Depth {
 
   @Override
   public boolean offers(Capability capability) {
-    return true;
+    return capability != Capability.RECEIVERS;
   }
 
   @Override

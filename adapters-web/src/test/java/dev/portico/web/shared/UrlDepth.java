@@ -7,6 +7,9 @@ import java.net.URI;
 /** A service that someone else has started, seen from outside. */
 final class UrlDepth implements Depth {
 
+  /** Whether that service was started with {@code WEBHOOKS_ALLOW_PRIVATE}. */
+  private static final String PRIVATE_WEBHOOKS = "portico.webhooks.private";
+
   private final URI base;
 
   UrlDepth(URI base) {
@@ -20,7 +23,7 @@ final class UrlDepth implements Depth {
 
   @Override
   public boolean offers(Capability capability) {
-    return false;
+    return capability == Capability.RECEIVERS && Boolean.getBoolean(PRIVATE_WEBHOOKS);
   }
 
   @Override

@@ -9,9 +9,16 @@ import dev.portico.domain.items.ItemId;
 import dev.portico.domain.shared.DomainEvent;
 import dev.portico.domain.shared.Expected;
 import dev.portico.domain.users.Actor;
+import java.util.Optional;
 
 /** Says otherwise what an item is, for its owner or an administrator. */
 public final class ChangeItem {
+
+  /**
+   * How often to look again where {@code If-Match: *} met another change: as long as there is an
+   * item it is true (RFC 9110, section 13.1.1).
+   */
+  static final int LOOKS = 5;
 
   private final Items items;
   private final Transactions transactions;
@@ -43,18 +50,27 @@ public final class ChangeItem {
   }
 
   public Outcome handle(Command command) {
-    return items
-        .find(command.id())
-        .filter(shown -> command.actor().mayChangeWhatIsOf(shown.item().owner()))
-        .map(shown -> change(shown, command))
-        .orElseGet(Outcome.NotFound::new);
+    // Who lost against another looks at what the item is now, or that it is gone.
+    for (int i = 0; i < LOOKS; i++) {
+      var shown = find(command);
+      if (shown.isEmpty()) {
+        return new Outcome.NotFound();
+      }
+      if (!command.expected().admits(shown.get().item().version())) {
+        return new Outcome.Stale();
+      }
+      Item changed = command.change().of(shown.get().item());
+      if (isReplaced(changed)) {
+        return new Outcome.Changed(new Items.Shown(changed, shown.get().ownerName()));
+      }
+    }
+    return new Outcome.Stale();
   }
 
-  private Outcome change(Items.Shown shown, Command command) {
-    Item changed = command.change().of(shown.item());
-    return command.expected().admits(shown.item().version()) && isReplaced(changed)
-        ? new Outcome.Changed(new Items.Shown(changed, shown.ownerName()))
-        : new Outcome.Stale();
+  private Optional<Items.Shown> find(Command command) {
+    return items
+        .find(command.id())
+        .filter(shown -> command.actor().mayChangeWhatIsOf(shown.item().owner()));
   }
 
   private boolean isReplaced(Item changed) {

@@ -8,6 +8,7 @@ import dev.portico.domain.items.ItemId;
 import dev.portico.domain.shared.DomainEvent;
 import dev.portico.domain.shared.Expected;
 import dev.portico.domain.users.Actor;
+import java.util.Optional;
 
 /** Takes an item back for good, for its owner or an administrator. */
 public final class DeleteItem {
@@ -42,18 +43,27 @@ public final class DeleteItem {
   }
 
   public Outcome handle(Command command) {
+    // As ChangeItem does: who lost against another looks at what the item is now.
+    for (int i = 0; i < ChangeItem.LOOKS; i++) {
+      var item = find(command);
+      if (item.isEmpty()) {
+        return new Outcome.NotFound();
+      }
+      if (!command.expected().admits(item.get().version())) {
+        return new Outcome.Stale();
+      }
+      if (isRemoved(item.get())) {
+        return new Outcome.Deleted();
+      }
+    }
+    return new Outcome.Stale();
+  }
+
+  private Optional<Item> find(Command command) {
     return items
         .find(command.id())
         .map(Items.Shown::item)
-        .filter(item -> command.actor().mayChangeWhatIsOf(item.owner()))
-        .map(item -> delete(item, command.expected()))
-        .orElseGet(Outcome.NotFound::new);
-  }
-
-  private Outcome delete(Item item, Expected expected) {
-    return expected.admits(item.version()) && isRemoved(item)
-        ? new Outcome.Deleted()
-        : new Outcome.Stale();
+        .filter(item -> command.actor().mayChangeWhatIsOf(item.owner()));
   }
 
   private boolean isRemoved(Item item) {

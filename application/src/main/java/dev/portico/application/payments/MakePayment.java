@@ -1,5 +1,6 @@
 package dev.portico.application.payments;
 
+import dev.portico.application.items.port.Items;
 import dev.portico.application.payments.port.Payments;
 import dev.portico.application.shared.Answer;
 import dev.portico.application.shared.RequestKey;
@@ -8,6 +9,7 @@ import dev.portico.application.shared.Unavailable;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.Transactions;
+import dev.portico.domain.items.ItemId;
 import dev.portico.domain.payments.Payment;
 import dev.portico.domain.payments.PaymentDescription;
 import dev.portico.domain.payments.PaymentId;
@@ -39,6 +41,7 @@ public final class MakePayment {
   private static final int ACCEPTED = 202;
 
   private final Payments payments;
+  private final Items items;
   private final TaskQueue tasks;
   private final Transactions transactions;
   private final RunOnce runOnce;
@@ -48,6 +51,7 @@ public final class MakePayment {
 
   public MakePayment(
       Payments payments,
+      Items items,
       Settlement settlement,
       TaskQueue tasks,
       Transactions transactions,
@@ -55,6 +59,7 @@ public final class MakePayment {
       IdGenerator ids,
       InstantSource time) {
     this.payments = payments;
+    this.items = items;
     this.tasks = tasks;
     this.transactions = transactions;
     this.runOnce = runOnce;
@@ -66,11 +71,13 @@ public final class MakePayment {
   /**
    * What is to be paid.
    *
+   * @param item what it is paid for, if it is an item
    * @param request the request's key, if its sender gave it one
    */
   public record Command(
       UserId payer,
       Money amount,
+      Optional<ItemId> item,
       Optional<PaymentDescription> description,
       Optional<PaymentMethod> method,
       Optional<RequestKey> request) {}
@@ -84,6 +91,9 @@ public final class MakePayment {
 
     /** The gateway gave no answer; the payment will be settled without another request. */
     record InDoubt(Payment.Pending payment, boolean repeated) implements Outcome {}
+
+    /** There is no such item, or none that is shown; nothing was kept. */
+    record UnknownItem() implements Outcome {}
 
     /** The key was used for a request with other content. */
     record KeyReused() implements Outcome {}
@@ -99,13 +109,18 @@ public final class MakePayment {
                 new PaymentId(ids.next()),
                 command.payer(),
                 command.amount(),
+                command.item(),
                 command.description(),
                 command.method(),
                 time.instant()));
-    if (command.request().isPresent()) {
-      return addOnce(pending, command.request().get());
+    try {
+      if (command.request().isPresent()) {
+        return addOnce(pending, command.request().get());
+      }
+      transactions.inTransaction(() -> add(pending));
+    } catch (NoSuchItem refused) {
+      return new Outcome.UnknownItem();
     }
-    transactions.inTransaction(() -> add(pending));
     return ask(pending);
   }
 
@@ -121,11 +136,29 @@ public final class MakePayment {
 
   /** Runs inside the transaction; the payment's id is what is kept under the key. */
   private Answer add(Payment.Pending pending) {
+    // Here and not before, so that a repetition is answered though the item is gone by now.
+    pending.order().item().ifPresent(this::demand);
     var id = pending.order().id().toString();
     payments.add(pending);
     tasks.add(
         Task.fresh(ids.next(), SettlePayment.TASK, id, pending.order().createdAt().plus(PATIENCE)));
     return new Answer(ACCEPTED, Optional.empty(), id);
+  }
+
+  private void demand(ItemId item) {
+    if (items.find(item).isEmpty()) {
+      throw new NoSuchItem();
+    }
+  }
+
+  /** Undoes the transaction, so that the key is free again. */
+  private static final class NoSuchItem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoSuchItem() {
+      super("no such item", null, false, false);
+    }
   }
 
   private Outcome ask(Payment.Pending pending) {

@@ -11,11 +11,13 @@ final class PaymentFacts {
 
   static JsonObject of(Payment payment) {
     var order = payment.order();
-    return new JsonObject()
-        .with("id", order.id().toString())
-        .with("amount", order.amount().amountText())
-        .with("currency", order.amount().currency().getCurrencyCode())
-        .with("created_at", order.createdAt().toString());
+    var facts =
+        new JsonObject()
+            .with("id", order.id().toString())
+            .with("amount", order.amount().amountText())
+            .with("currency", order.amount().currency().getCurrencyCode())
+            .with("created_at", order.createdAt().toString());
+    return order.item().map(item -> facts.with("item_id", item.toString())).orElse(facts);
   }
 
   /** With how much of it was given back this time. */

@@ -79,6 +79,9 @@ public final class RefundPayment {
     /** The gateway gave no answer; the refund will be settled without another request. */
     record InDoubt(Refund.Pending refund, boolean repeated) implements Outcome {}
 
+    /** The gateway has taken it on and does not know its end yet. */
+    record UnderWay(Refund.UnderWay refund, boolean repeated) implements Outcome {}
+
     /** There is no such payment, or none that the asker may give back. */
     record NotFound() implements Outcome {}
 
@@ -188,6 +191,7 @@ public final class RefundPayment {
     return switch (refund) {
       case Refund.Succeeded succeeded -> new Outcome.Refunded(succeeded, repeated);
       case Refund.Declined declined -> new Outcome.Declined(declined, repeated);
+      case Refund.UnderWay underWay -> new Outcome.UnderWay(underWay, repeated);
       case Refund.Pending pending ->
           pending.inDoubt() ? new Outcome.InDoubt(pending, repeated) : new Outcome.StillRunning();
     };

@@ -10,6 +10,7 @@ import dev.portico.application.shared.port.Coalescer;
 import dev.portico.domain.reports.ActivityReport;
 import dev.portico.domain.reports.DayCount;
 import dev.portico.domain.reports.Period;
+import dev.portico.domain.shared.Instants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,8 +33,8 @@ public final class ViewActivityReport {
   /** How long an old one is better than none. */
   public static final Duration USABLE = Duration.ofHours(1);
 
-  /** The key it is kept under. */
-  public static final String KEY = "activity-report";
+  /** The key it is kept under; another one for another shape, since nodes change one by one. */
+  public static final String KEY = "activity-report-2";
 
   /** Longer than all that is asked of the database for it may take. */
   static final Duration TURN = Duration.ofSeconds(20);
@@ -76,18 +77,27 @@ public final class ViewActivityReport {
 
     String text();
 
-    /** The report was there. */
-    record Kept(String text) implements Outcome {}
+    /** The report was there, so old, and is good for {@code left}. */
+    record Kept(String text, Duration age, Duration left) implements Outcome {}
 
     /** The report was counted just now, and is there for the next who asks. */
     record Counted(String text) implements Outcome {}
 
-    /** The last report, while the next one is counted or cannot be. */
-    record Stale(String text) implements Outcome {}
+    /** The last report, so old, while the next one is counted or cannot be. */
+    record Stale(String text, Duration age) implements Outcome {}
   }
 
   public Outcome handle(Command command) {
-    return cache.get(KEY).<Outcome>map(Outcome.Kept::new).orElseGet(() -> look(command));
+    return cached().orElseGet(() -> look(command));
+  }
+
+  private Optional<Outcome> cached() {
+    var now = time.instant();
+    return cache
+        .get(KEY)
+        .flatMap(ViewActivityReport::ofText)
+        .filter(it -> isFresh(it, now))
+        .map(it -> shown(it, now));
   }
 
   private Outcome look(Command command) {
@@ -100,7 +110,7 @@ public final class ViewActivityReport {
     if (usable.isEmpty()) {
       return coalescer.run(KEY, () -> refresh(command));
     }
-    var stale = new Outcome.Stale(usable.get().text());
+    var stale = new Outcome.Stale(usable.get().text(), age(usable.get(), now));
     try {
       return coalescer.runUnlessRunning(KEY, () -> refresh(command, stale)).orElse(stale);
     } catch (Unavailable overloaded) {
@@ -113,8 +123,33 @@ public final class ViewActivityReport {
   }
 
   private Outcome kept(Kept report) {
-    cache.put(KEY, report.text(), Duration.between(time.instant(), report.madeAt().plus(TTL)));
-    return new Outcome.Kept(report.text());
+    var now = time.instant();
+    cache.put(KEY, toText(report), Duration.between(now, report.madeAt().plus(TTL)));
+    return shown(report, now);
+  }
+
+  private static Outcome shown(Kept report, Instant now) {
+    var age = age(report, now);
+    return new Outcome.Kept(report.text(), age, TTL.minus(age));
+  }
+
+  /** Nothing where the clock of whoever counted is ahead of ours. */
+  private static Duration age(Kept report, Instant now) {
+    return now.isBefore(report.madeAt()) ? Duration.ZERO : Duration.between(report.madeAt(), now);
+  }
+
+  /** As the cache has it: the moment on a line, and behind it the report. */
+  private static String toText(Kept report) {
+    return report.madeAt() + "\n" + report.text();
+  }
+
+  private static Optional<Kept> ofText(String text) {
+    int end = text.indexOf('\n');
+    return end < 0
+        ? Optional.empty()
+        : Instants.parse(text.substring(0, end))
+            .asOptional()
+            .map(at -> new Kept(text.substring(end + 1), at));
   }
 
   private Outcome refresh(Command command, Outcome otherwise) {
@@ -123,9 +158,7 @@ public final class ViewActivityReport {
 
   /** Whoever looked before the last run kept its report comes here after it. */
   private Outcome refresh(Command command) {
-    return cache
-        .get(KEY)
-        .<Outcome>map(Outcome.Kept::new)
+    return cached()
         .or(() -> count(command))
         .or(() -> reports.await(KEY, time.instant().minus(TTL), PATIENCE).map(this::kept))
         .orElseThrow(() -> new Unavailable("another node takes too long for the report"));
@@ -141,7 +174,7 @@ public final class ViewActivityReport {
     try {
       var report = new Kept(command.wording().apply(report(now)), now);
       reports.keep(KEY, report);
-      cache.put(KEY, report.text(), TTL);
+      cache.put(KEY, toText(report), TTL);
       return Optional.of(new Outcome.Counted(report.text()));
     } catch (RuntimeException failure) {
       reports.giveUp(KEY, until);
@@ -156,6 +189,7 @@ public final class ViewActivityReport {
         byDay(Subject.USERS, period),
         byDay(Subject.EVENTS, period),
         byDay(Subject.ITEMS, period),
+        byDay(Subject.PAYMENTS, period),
         source.topEventNames(period, NAMES));
   }
 

@@ -1,6 +1,8 @@
 package dev.portico.application.payments;
 
+import static dev.portico.domain.items.ItemBuilder.anItemOf;
 import static dev.portico.domain.payments.PaymentBuilder.money;
+import static dev.portico.domain.users.UserBuilder.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
@@ -18,12 +20,16 @@ import dev.portico.application.payments.port.PaymentGateway.Charge;
 import dev.portico.application.payments.port.Payments;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.Unavailable;
+import dev.portico.application.users.port.Users;
+import dev.portico.domain.items.ItemId;
 import dev.portico.domain.payments.Payment;
 import dev.portico.domain.payments.PaymentId;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.UserId;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -88,6 +94,40 @@ class MakePaymentTest {
     } catch (Exception failure) {
       throw new AssertionError(failure);
     }
+  }
+
+  @Test
+  void isForAnItemThatIsThere() {
+    var owner = aUser().build();
+    assertThat(paying.fakes.users.addIfFree(owner, new PasswordHash("x")))
+        .isEqualTo(Users.Addition.ADDED);
+    var item = anItemOf(owner.id()).build();
+    paying.fakes.items.add(item);
+
+    assertThat(payFor(item.id())).isInstanceOf(Outcome.Paid.class);
+    assertThat(paying.kept().getFirst().order().item()).contains(item.id());
+  }
+
+  @Test
+  void keepsAndAsksNothingForAnItemThatIsNot() {
+    assertThat(payFor(new ItemId(new UUID(0x7000L, 9)))).isEqualTo(new Outcome.UnknownItem());
+    assertThat(paying.kept()).isEmpty();
+    assertThat(paying.fakes.paymentGateway.asked()).isEmpty();
+    assertThat(paying.runTask()).isInstanceOf(RunDueTask.Outcome.NothingDue.class);
+  }
+
+  private Outcome payFor(ItemId item) {
+    return paying
+        .hexagon
+        .makePayment()
+        .handle(
+            new MakePayment.Command(
+                Paying.ALICE,
+                money("100", "USD"),
+                Optional.of(item),
+                Paying.BOOK,
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test

@@ -31,7 +31,8 @@ final class Paying {
   final Hexagon hexagon = fakes.hexagon();
 
   static Command order(Optional<RequestKey> request) {
-    return new Command(ALICE, money("100", "USD"), BOOK, Optional.empty(), request);
+    return new Command(
+        ALICE, money("100", "USD"), Optional.empty(), BOOK, Optional.empty(), request);
   }
 
   static Optional<RequestKey> key(String fingerprint) {

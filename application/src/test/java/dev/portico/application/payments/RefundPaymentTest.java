@@ -117,6 +117,70 @@ class RefundPaymentTest {
     assertThat(refunding.atGateway()).isEqualByComparingTo("40");
   }
 
+  @Test
+  void followsOneThatTheGatewayHasTakenOn() {
+    var gateway = refunding.paying.fakes.paymentGateway;
+    gateway.takeTime();
+
+    assertThat(refunding.refund("60", Refunding.key("a")))
+        .isEqualTo(new Outcome.UnderWay((Refund.UnderWay) refunding.kept().getFirst(), false));
+    assertThat(refunding.refund("60", Refunding.key("a"))).isInstanceOf(Outcome.UnderWay.class);
+    assertThat(refunding.refund("50"))
+        .isEqualTo(new Outcome.TooMuch(Optional.of(money("40.00", "USD"))));
+    for (int hours = 0; hours < 13; hours++) {
+      var _ = refunding.paying.runTask();
+    }
+    assertThat(refunding.kept()).singleElement().isInstanceOf(Refund.UnderWay.class);
+    assertThat(refunding.paying.fakes.taskQueue.waiting(10)).hasSize(1);
+    assertThat(refunding.atGateway()).isEqualByComparingTo("100");
+
+    gateway.endReturns();
+    refunding.paying.fakes.time.advance(RefundSettlement.PAUSE);
+    runTasks();
+
+    assertThat(refunding.kept()).singleElement().isInstanceOf(Refund.Succeeded.class);
+    assertThat(gateway.askedBack()).hasSize(1);
+    assertThat(refunding.atGateway()).isEqualByComparingTo("40");
+    assertThat(refunding.refund("60", Refunding.key("a"))).isInstanceOf(Outcome.Refunded.class);
+  }
+
+  @Test
+  void leavesOneThatFailedUnderWayWithThePayment() {
+    var gateway = refunding.paying.fakes.paymentGateway;
+    gateway.takeTime();
+    assertThat(refunding.refund("60")).isInstanceOf(Outcome.UnderWay.class);
+
+    gateway.keepAll("account closed");
+    gateway.endReturns();
+    refunding.paying.fakes.time.advance(RefundSettlement.PAUSE);
+    runTasks();
+
+    assertThat(refunding.kept())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Refund.Declined.class, it -> assertThat(it.reason()).isEqualTo("account closed"));
+    assertThat(refunding.atGateway()).isEqualByComparingTo("100");
+    gateway.takeTime();
+    assertThat(refunding.refund("100")).isInstanceOf(Outcome.UnderWay.class);
+  }
+
+  @Test
+  void asksAgainWhereNobodySaysWhatBecameOfIt() {
+    var gateway = refunding.paying.fakes.paymentGateway;
+    gateway.takeTime();
+    assertThat(refunding.refund("60")).isInstanceOf(Outcome.UnderWay.class);
+    gateway.endReturns();
+    gateway.loseAnswers(1);
+    refunding.paying.fakes.time.advance(RefundSettlement.PAUSE);
+
+    var gone = new ArrayList<RunDueTask.Outcome>();
+    for (int i = 0; i < 3; i++) {
+      gone.add(refunding.paying.runTask());
+    }
+    assertThat(gone).hasAtLeastOneElementOfType(RunDueTask.Outcome.PutOff.class);
+    assertThat(refunding.kept()).singleElement().isInstanceOf(Refund.UnderWay.class);
+  }
+
   private void runTasks() {
     while (!(refunding.paying.runTask() instanceof RunDueTask.Outcome.NothingDue)) {
       // The payment's own task is among them.

@@ -15,6 +15,7 @@ import dev.portico.domain.reports.ActivityReport;
 import dev.portico.domain.reports.DayCount;
 import dev.portico.domain.reports.NameCount;
 import dev.portico.domain.users.UserId;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,11 @@ class ViewActivityReportTest {
     return "report " + wordings.incrementAndGet();
   }
 
+  private static Outcome kept(String text, long seconds) {
+    var age = Duration.ofSeconds(seconds);
+    return new Outcome.Kept(text, age, ViewActivityReport.TTL.minus(age));
+  }
+
   @Test
   void countsTheLastThirtyDays() {
     var name = new EventName("signup");
@@ -62,26 +68,29 @@ class ViewActivityReportTest {
     assertThat(report.events().getLast()).isEqualTo(new DayCount(LocalDate.parse("2024-01-15"), 1));
     assertThat(report.users()).hasSize(30).extracting(DayCount::count).containsOnly(0L);
     assertThat(report.items()).hasSize(30).extracting(DayCount::count).containsOnly(0L);
+    assertThat(report.payments()).hasSize(30).extracting(DayCount::count).containsOnly(0L);
     assertThat(report.topEventNames()).containsExactly(new NameCount(name, 1));
   }
 
   @Test
   void givesWhatIsKeptWithoutCounting() {
-    fakes.cache.put(ViewActivityReport.KEY, "kept", ViewActivityReport.TTL);
+    fakes.cache.put(
+        ViewActivityReport.KEY, fakes.time.instant() + "\nkept", ViewActivityReport.TTL);
 
-    assertThat(view()).isEqualTo(new Outcome.Kept("kept"));
+    assertThat(view()).isEqualTo(kept("kept", 0));
     assertThat(wordings).hasValue(0);
   }
 
   @Test
   void keepsWhatItCountedForAMinute() {
     assertThat(view()).isEqualTo(new Outcome.Counted("report 1"));
-    assertThat(fakes.cache.get(ViewActivityReport.KEY)).contains("report 1");
+    assertThat(fakes.cache.get(ViewActivityReport.KEY))
+        .contains(fakes.time.instant() + "\nreport 1");
 
     fakes.time.advance(ViewActivityReport.TTL.minusSeconds(1));
-    assertThat(view()).isEqualTo(new Outcome.Kept("report 1"));
+    assertThat(view()).isEqualTo(kept("report 1", 59));
 
-    fakes.time.advance(java.time.Duration.ofSeconds(1));
+    fakes.time.advance(Duration.ofSeconds(1));
     assertThat(view()).isEqualTo(new Outcome.Counted("report 2"));
   }
 
@@ -93,8 +102,7 @@ class ViewActivityReportTest {
         running.add(threads.submit(this::view));
       }
       for (var outcome : running) {
-        assertThat(outcome.get())
-            .isIn(new Outcome.Counted("report 1"), new Outcome.Kept("report 1"));
+        assertThat(outcome.get()).isIn(new Outcome.Counted("report 1"), kept("report 1", 0));
       }
     }
 
@@ -113,7 +121,29 @@ class ViewActivityReportTest {
     assertThat(view()).isEqualTo(new Outcome.Counted("report 1"));
   }
 
-  private void keepOnAnotherNode(String text, java.time.Duration ago) {
+  @Test
+  void readsNothingThatIsOfAnotherMaking() {
+    fakes.cache.put(ViewActivityReport.KEY, "report of old", ViewActivityReport.TTL);
+
+    assertThat(view()).isEqualTo(new Outcome.Counted("report 1"));
+  }
+
+  @Test
+  void saysHowOldTheLastOneIs() {
+    keepOnAnotherNode("old", ViewActivityReport.TTL.plusSeconds(5));
+    assertThat(anotherNodeTakesTheTurn()).isTrue();
+
+    assertThat(view()).isEqualTo(new Outcome.Stale("old", ViewActivityReport.TTL.plusSeconds(5)));
+  }
+
+  @Test
+  void takesNothingForOlderThanItIsWhereClocksDiffer() {
+    keepOnAnotherNode("theirs", Duration.ofSeconds(-3));
+
+    assertThat(view()).isEqualTo(kept("theirs", 0));
+  }
+
+  private void keepOnAnotherNode(String text, Duration ago) {
     fakes.keptReports.keep(ViewActivityReport.KEY, new Kept(text, fakes.time.instant().minus(ago)));
   }
 
@@ -125,12 +155,12 @@ class ViewActivityReportTest {
 
   @Test
   void givesWhatAnotherNodeCounted() {
-    keepOnAnotherNode("theirs", java.time.Duration.ofSeconds(59));
+    keepOnAnotherNode("theirs", Duration.ofSeconds(59));
 
-    assertThat(view()).isEqualTo(new Outcome.Kept("theirs"));
+    assertThat(view()).isEqualTo(kept("theirs", 59));
     assertThat(wordings).hasValue(0);
-    assertThat(fakes.cache.get(ViewActivityReport.KEY)).contains("theirs");
-    fakes.time.advance(java.time.Duration.ofSeconds(1));
+    assertThat(view()).isEqualTo(kept("theirs", 59));
+    fakes.time.advance(Duration.ofSeconds(1));
     assertThat(view()).isEqualTo(new Outcome.Counted("report 1"));
   }
 
@@ -139,7 +169,7 @@ class ViewActivityReportTest {
     keepOnAnotherNode("old", ViewActivityReport.TTL);
     assertThat(anotherNodeTakesTheTurn()).isTrue();
 
-    assertThat(view()).isEqualTo(new Outcome.Stale("old"));
+    assertThat(view()).isEqualTo(new Outcome.Stale("old", ViewActivityReport.TTL));
     assertThat(wordings).hasValue(0);
 
     fakes.time.advance(ViewActivityReport.TURN);
@@ -162,7 +192,7 @@ class ViewActivityReportTest {
                 new Command(_ -> {
                   throw new Unavailable("on purpose");
                 })))
-        .isEqualTo(new Outcome.Stale("old"));
+        .isEqualTo(new Outcome.Stale("old", ViewActivityReport.TTL));
     assertThat(view()).isEqualTo(new Outcome.Counted("report 1"));
   }
 }

@@ -35,8 +35,9 @@ enum Feature {
       case AUDIT -> Set.of(SHARED);
       case USERS -> Set.of(SHARED, AUDIT);
       case ACCESS -> Set.of(SHARED, AUDIT, USERS);
-      case TASKS, ITEMS, EVENTS, PAYMENTS, NOTIFICATIONS, FEED, COUNTERS, CHAT, WEBHOOKS ->
+      case TASKS, ITEMS, EVENTS, NOTIFICATIONS, FEED, COUNTERS, CHAT, WEBHOOKS ->
           Set.of(SHARED, AUDIT, USERS, ACCESS);
+      case PAYMENTS -> Set.of(SHARED, AUDIT, USERS, ACCESS, ITEMS);
       case REPORTS -> EnumSet.range(SHARED, WEBHOOKS);
     };
   }

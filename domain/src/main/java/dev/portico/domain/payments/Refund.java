@@ -8,7 +8,9 @@ import java.time.Instant;
  * <p>It begins pending, and from then on its amount counts as given back, so that no other refund
  * can have it too. The gateway's answer makes it succeeded or declined, and there it ends; what was
  * declined is the payment's again. Where the gateway gave no answer, the refund is in doubt, still
- * pending, and the gateway is asked again under the same id.
+ * pending, and the gateway is asked again under the same id. Where the gateway has taken it on and
+ * does not know its end, since banks take days, the refund is under way, and the gateway is asked
+ * now and then what became of it.
  */
 public sealed interface Refund {
 
@@ -31,8 +33,27 @@ public sealed interface Refund {
       return new Pending(order, true);
     }
 
-    /** The money is on its way back; the gateway calls that by its own reference. */
+    /** The gateway has taken it on, by its own reference, and will know its end later. */
+    public UnderWay underWay(String reference) {
+      return new UnderWay(order, reference);
+    }
+
+    /** The money was given back; the gateway calls that by its own reference. */
     public Succeeded succeeded(String reference, Instant at) {
+      return new Succeeded(order, reference, at);
+    }
+
+    /** The money was not given back and will not be; the reason is a clause for people. */
+    public Declined declined(String reason, Instant at) {
+      return new Declined(order, reason, at);
+    }
+  }
+
+  /** The gateway has it, by this reference of its own, and does not know its end yet. */
+  record UnderWay(RefundOrder order, String reference) implements Refund {
+
+    /** The money was given back. */
+    public Succeeded succeeded(Instant at) {
       return new Succeeded(order, reference, at);
     }
 

@@ -43,6 +43,13 @@ public record Secrets(WebhookSecret present, List<Former> former) {
     return kept.size() <= MOST_FORMER ? Optional.of(new Secrets(next, kept)) : Optional.empty();
   }
 
+  /** The one of these that has this digest, whether it signs still or not. */
+  public Optional<WebhookSecret> ofDigest(String digest) {
+    return Stream.concat(Stream.of(present), former.stream().map(Former::secret))
+        .filter(secret -> secret.digest().equals(digest))
+        .findFirst();
+  }
+
   /** The signatures of a message at a time, as they are sent, the present secret's first. */
   public String sign(String messageId, Instant at, String body) {
     return Stream.concat(

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -56,6 +57,15 @@ public final class WebhookSecret {
   /** The secret itself, for its receiver. */
   public String reveal() {
     return PREFIX + Base64.getEncoder().encodeToString(secret);
+  }
+
+  /** What tells it from others and does not give it away: SHA-256 of it, in hex. */
+  public String digest() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every JDK knows SHA-256", impossible);
+    }
   }
 
   /** The signature of a message at a time, as it is sent. */

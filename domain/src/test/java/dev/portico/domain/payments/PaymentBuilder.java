@@ -1,5 +1,6 @@
 package dev.portico.domain.payments;
 
+import dev.portico.domain.items.ItemId;
 import dev.portico.domain.shared.CanIgnoreReturnValue;
 import dev.portico.domain.shared.Money;
 import dev.portico.domain.users.UserId;
@@ -19,6 +20,7 @@ public final class PaymentBuilder {
       new PaymentId(new UUID(0x0190_0000_0000_7000L, 1L << 63 | COUNT.incrementAndGet()));
   private UserId payer = new UserId(new UUID(0x7000L, 1));
   private Money amount = money("100", "USD");
+  private Optional<ItemId> item = Optional.empty();
   private Optional<PaymentDescription> description = Optional.empty();
   private Optional<PaymentMethod> method = Optional.empty();
   private Instant createdAt = Instant.parse("2024-01-15T12:00:00.123456Z");
@@ -48,6 +50,11 @@ public final class PaymentBuilder {
     return this;
   }
 
+  public PaymentBuilder forItem(ItemId one) {
+    item = Optional.of(one);
+    return this;
+  }
+
   public PaymentBuilder describedAs(String text) {
     description = PaymentDescription.parse(text).asOptional();
     return this;
@@ -64,7 +71,7 @@ public final class PaymentBuilder {
   }
 
   public PaymentOrder order() {
-    return new PaymentOrder(id, payer, amount, description, method, createdAt);
+    return new PaymentOrder(id, payer, amount, item, description, method, createdAt);
   }
 
   public Payment.Pending build() {

@@ -72,8 +72,11 @@ public interface PaymentGateway {
   /** What the gateway says became of a return. */
   sealed interface Returning {
 
-    /** The money is on its way back; {@code reference} is the gateway's own name for that. */
+    /** The money was given back; {@code reference} is the gateway's own name for that. */
     record Returned(String reference) implements Returning {}
+
+    /** It was taken on, by this name of the gateway's own; its end shows later. */
+    record UnderWay(String reference) implements Returning {}
 
     /** It is not and will not be; {@code reason} is a clause for people, without controls. */
     record Declined(String reason) implements Returning {}
@@ -82,8 +85,9 @@ public interface PaymentGateway {
   /**
    * Gives money back, unless that was done before.
    *
-   * <p>Promise: as {@link #charge}: at most once for one reference, the same answer each time, an
-   * answer or an exception within ten seconds, not inside a transaction.
+   * <p>Promise: as {@link #charge}: at most once for one reference, the same answer each time but
+   * that one under way may have ended, an answer or an exception within ten seconds, not inside a
+   * transaction.
    *
    * <p>Concurrency: any number of threads at once, for one reference too.
    *
@@ -91,4 +95,15 @@ public interface PaymentGateway {
    *     whether it was given back; asking again for the same reference finds out
    */
   Returning giveBack(Return asked);
+
+  /**
+   * What became of a return that was under way.
+   *
+   * <p>Promise: gives nothing back. An answer or an exception within ten seconds; not inside a
+   * transaction.
+   *
+   * @param reference the gateway's own name for it, as it said
+   * @throws dev.portico.application.shared.Unavailable if there was no answer
+   */
+  Returning lookUp(String reference);
 }

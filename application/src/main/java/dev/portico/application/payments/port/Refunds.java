@@ -40,11 +40,11 @@ public interface Refunds {
   Optional<Refund> find(RefundId id);
 
   /**
-   * Puts what became of a pending refund in its place; one that was declined is the payment's
-   * again.
+   * Puts what became of a refund in its place; one that was declined is the payment's again.
    *
-   * <p>Promise: {@code true} if the refund of this id was pending and is now the next; {@code
-   * false}, and nothing changed, if it had succeeded or was declined, or there is none.
+   * <p>Promise: {@code true} if the refund of this id was pending, or was under way and the next
+   * has ended, and is now the next; {@code false}, and nothing changed, if it had succeeded or was
+   * declined, or there is none.
    *
    * <p>Concurrency: of any number at once that settle one refund, one succeeds.
    */

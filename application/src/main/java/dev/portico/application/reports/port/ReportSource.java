@@ -13,7 +13,8 @@ public interface ReportSource {
   enum Subject {
     USERS,
     EVENTS,
-    ITEMS
+    ITEMS,
+    PAYMENTS
   }
 
   /**

@@ -19,6 +19,7 @@ public final class InMemoryPaymentGateway implements PaymentGateway {
   private final List<Return> askedBack = new ArrayList<>();
   private Optional<String> refusal = Optional.empty();
   private Optional<String> keeping = Optional.empty();
+  private boolean slow;
   private int lost;
   private boolean away;
 
@@ -40,6 +41,19 @@ public final class InMemoryPaymentGateway implements PaymentGateway {
     return answer;
   }
 
+  @Override
+  public synchronized Returning lookUp(String reference) {
+    beReached();
+    var underWay =
+        returns.entrySet().stream()
+            .filter(it -> it.getValue().equals(new Returning.UnderWay(reference)))
+            .findFirst()
+            .orElseThrow();
+    underWay.setValue(decideReturn(underWay.getKey()));
+    bringTheAnswer();
+    return underWay.getValue();
+  }
+
   private void beReached() {
     if (away) {
       throw new Unavailable("the gateway cannot be reached");
@@ -54,6 +68,9 @@ public final class InMemoryPaymentGateway implements PaymentGateway {
   }
 
   private Returning decideReturn(RefundId reference) {
+    if (slow) {
+      return new Returning.UnderWay("fake-" + reference);
+    }
     return keeping
         .<Returning>map(Returning.Declined::new)
         .orElseGet(() -> new Returning.Returned("fake-" + reference));
@@ -73,6 +90,15 @@ public final class InMemoryPaymentGateway implements PaymentGateway {
   /** From now on nothing is given back. */
   public synchronized void keepAll(String reason) {
     keeping = Optional.of(reason);
+  }
+
+  /** From now on, until {@link #endReturns}, the end of what is given back is not known. */
+  public synchronized void takeTime() {
+    slow = true;
+  }
+
+  public synchronized void endReturns() {
+    slow = false;
   }
 
   /** The next answers are lost on their way, though the gateway did its part. */
@@ -101,6 +127,11 @@ public final class InMemoryPaymentGateway implements PaymentGateway {
       public Returning giveBack(Return wanted) {
         return InMemoryPaymentGateway.this.giveBack(wanted);
       }
+
+      @Override
+      public Returning lookUp(String reference) {
+        return InMemoryPaymentGateway.this.lookUp(reference);
+      }
     };
   }
 
@@ -115,6 +146,11 @@ public final class InMemoryPaymentGateway implements PaymentGateway {
       @Override
       public Returning giveBack(Return wanted) {
         return returns.apply(wanted);
+      }
+
+      @Override
+      public Returning lookUp(String reference) {
+        return InMemoryPaymentGateway.this.lookUp(reference);
       }
     };
   }

@@ -42,6 +42,17 @@ class InMemoryPaymentGatewayTest extends PaymentGatewayContract {
     return Charge.of(aPayment().order());
   }
 
+  @Override
+  protected Return slowReturn(String charge) {
+    gateway.takeTime();
+    return returning(charge, "100");
+  }
+
+  @Override
+  protected void endReturns() {
+    gateway.endReturns();
+  }
+
   @Test
   void takesNothingWhileAway() {
     var charge = Charge.of(aPayment().order());

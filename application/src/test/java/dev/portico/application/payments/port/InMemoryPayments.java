@@ -8,6 +8,7 @@ import dev.portico.domain.payments.PaymentId;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.users.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /** Payments in memory. */
@@ -48,6 +49,11 @@ public final class InMemoryPayments implements Payments {
   /** As refunds change it. */
   void replaceSucceeded(Payment.Succeeded next) {
     rows.with(all -> all.replace(next.order().id(), next));
+  }
+
+  /** Every payment, in no order to rely on. */
+  public List<Payment> all() {
+    return rows.with(all -> List.copyOf(all.values()));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Refunds in memory, beside the payments that they are of. */
 public final class InMemoryRefunds implements Refunds {
@@ -62,14 +63,19 @@ public final class InMemoryRefunds implements Refunds {
     return transactions.inTransaction(() -> {
       boolean replaced =
           rows.with(all ->
-              all.get(next.order().id()) instanceof Refund.Pending pending
-                  && all.replace(pending.order().id(), pending, next));
+              mayBecome(all.get(next.order().id()), next)
+                  && all.put(next.order().id(), next) != null);
       if (replaced && next instanceof Refund.Declined declined) {
         var payment = (Payment.Succeeded) payments.find(declined.order().payment()).orElseThrow();
         payments.replaceSucceeded(payment.without(declined));
       }
       return replaced;
     });
+  }
+
+  private static boolean mayBecome(@Nullable Refund former, Refund next) {
+    boolean ended = next instanceof Refund.Succeeded || next instanceof Refund.Declined;
+    return former instanceof Refund.Pending || (ended && former instanceof Refund.UnderWay);
   }
 
   @Override

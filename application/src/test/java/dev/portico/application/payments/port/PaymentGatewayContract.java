@@ -36,6 +36,12 @@ public abstract class PaymentGatewayContract {
   /** Another whose first answer is lost on the way; the next one comes through. */
   protected abstract Return lostReturn(String charge);
 
+  /** Another whose end the gateway does not know at first. */
+  protected abstract Return slowReturn(String charge);
+
+  /** From now on it knows: the money was given back. */
+  protected abstract void endReturns();
+
   private static final AtomicLong RETURNS = new AtomicLong();
 
   /** A return of so much of a charge. */
@@ -132,6 +138,19 @@ public abstract class PaymentGatewayContract {
     var found = gateway().giveBack(lost);
     assertThat(found).isInstanceOf(Returning.Returned.class);
     assertThat(gateway().giveBack(lost)).isEqualTo(found);
+  }
+
+  @Test
+  void tellsLaterWhatBecameOfAReturn() {
+    var wanted = slowReturn(charged());
+
+    var begun = gateway().giveBack(wanted);
+
+    assertThat(begun).isInstanceOf(Returning.UnderWay.class).isEqualTo(gateway().giveBack(wanted));
+    var reference = ((Returning.UnderWay) begun).reference();
+    assertThat(reference).isNotBlank();
+    endReturns();
+    assertThat(gateway().lookUp(reference)).isEqualTo(new Returning.Returned(reference));
   }
 
   @Test

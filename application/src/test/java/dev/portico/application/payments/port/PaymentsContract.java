@@ -4,6 +4,7 @@ import static dev.portico.domain.payments.PaymentBuilder.aPayment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portico.domain.items.ItemId;
 import dev.portico.domain.payments.Payment;
 import dev.portico.domain.payments.PaymentId;
 import dev.portico.domain.shared.CanIgnoreReturnValue;
@@ -24,6 +25,7 @@ public abstract class PaymentsContract {
 
   private static final Instant NOON = Instant.parse("2024-01-15T12:00:00.123456Z");
   private static final UserId ALICE = new UserId(new UUID(0x7000L, 1));
+  private static final ItemId SOMETHING = new ItemId(new UUID(0x7000L, 3));
   private static final UserId BOB = new UserId(new UUID(0x7000L, 2));
 
   protected abstract Payments payments();
@@ -39,7 +41,14 @@ public abstract class PaymentsContract {
 
   @Test
   void findAPaymentAsAdded() {
-    var full = keep(aPayment().of("0.01", "USD").describedAs("Grüße 🦊").chargedTo("pm_1").build());
+    var full =
+        keep(
+            aPayment()
+                .of("0.01", "USD")
+                .describedAs("Grüße 🦊")
+                .chargedTo("pm_1")
+                .forItem(SOMETHING)
+                .build());
     var bare = keep(aPayment().of("1000000", "JPY").build());
     var fine = keep(aPayment().of("12.345", "BHD").build());
 

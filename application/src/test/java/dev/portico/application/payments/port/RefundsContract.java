@@ -148,6 +148,37 @@ public abstract class RefundsContract {
   }
 
   @Test
+  void rememberWhatAGatewayCallsARefundThatIsUnderWay() {
+    var payment = paid("10.00");
+    var pending = added(payment, "4.00");
+    var underWay = pending.underWay("re_1");
+
+    assertThat(refunds().replacePending(underWay)).isTrue();
+    assertThat(refunds().find(underWay.order().id())).contains(underWay);
+    // Whoever lost the answer meanwhile must not forget the reference for everybody.
+    assertThat(refunds().replacePending(pending.doubted())).isFalse();
+    assertThat(refunds().replacePending(pending.underWay("re_2"))).isFalse();
+    assertThat(refunds().find(underWay.order().id())).contains(underWay);
+    assertThat(refunded(payment)).contains(money("4.00", "USD"));
+
+    assertThat(refunds().replacePending(underWay.succeeded(NOON))).isTrue();
+    assertThat(refunds().find(underWay.order().id())).contains(pending.succeeded("re_1", NOON));
+    assertThat(refunds().replacePending(underWay)).isFalse();
+  }
+
+  @Test
+  void giveBackWhatWasDeclinedUnderWay() {
+    var payment = paid("10.00");
+    var underWay = added(payment, "4.00").underWay("re_1");
+    assertThat(refunds().replacePending(underWay)).isTrue();
+
+    assertThat(refunds().replacePending(underWay.declined("account closed", NOON))).isTrue();
+
+    assertThat(refunded(payment)).isEmpty();
+    assertThat(refunds().replacePending(underWay.succeeded(NOON))).isFalse();
+  }
+
+  @Test
   void giveADeclinedRefundBackToThePayment() {
     var payment = paid("10.00");
     var all = added(payment, "10.00");

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.portico.application.events.port.InMemoryEvents;
 import dev.portico.application.items.port.InMemoryItems;
+import dev.portico.application.payments.port.InMemoryPayments;
 import dev.portico.application.users.port.InMemoryUsers;
 import dev.portico.domain.events.Event;
 import dev.portico.domain.items.Item;
@@ -35,11 +36,14 @@ public final class InMemoryReportSource implements ReportSource {
   private final InMemoryUsers users;
   private final InMemoryEvents events;
   private final InMemoryItems items;
+  private final InMemoryPayments payments;
 
-  public InMemoryReportSource(InMemoryUsers users, InMemoryEvents events, InMemoryItems items) {
+  public InMemoryReportSource(
+      InMemoryUsers users, InMemoryEvents events, InMemoryItems items, InMemoryPayments payments) {
     this.users = users;
     this.events = events;
     this.items = items;
+    this.payments = payments;
   }
 
   @Override
@@ -54,6 +58,7 @@ public final class InMemoryReportSource implements ReportSource {
       case USERS -> users.all().stream().map(User::createdAt);
       case EVENTS -> events.all().stream().map(Event::createdAt);
       case ITEMS -> items.all().stream().map(Item::createdAt);
+      case PAYMENTS -> payments.all().stream().map(it -> it.order().createdAt());
     };
   }
 

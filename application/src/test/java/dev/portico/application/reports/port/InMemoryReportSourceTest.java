@@ -4,6 +4,8 @@ import dev.portico.application.events.port.Events;
 import dev.portico.application.events.port.InMemoryEvents;
 import dev.portico.application.items.port.InMemoryItems;
 import dev.portico.application.items.port.Items;
+import dev.portico.application.payments.port.InMemoryPayments;
+import dev.portico.application.payments.port.Payments;
 import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.users.port.InMemoryUsers;
 import dev.portico.application.users.port.Users;
@@ -14,10 +16,11 @@ class InMemoryReportSourceTest extends ReportSourceContract {
   private final InMemoryUsers users = new InMemoryUsers(transactions);
   private final InMemoryEvents events = new InMemoryEvents(transactions);
   private final InMemoryItems items = new InMemoryItems(transactions, users);
+  private final InMemoryPayments payments = new InMemoryPayments(transactions);
 
   @Override
   protected ReportSource source() {
-    return new InMemoryReportSource(users, events, items);
+    return new InMemoryReportSource(users, events, items, payments);
   }
 
   @Override
@@ -33,5 +36,10 @@ class InMemoryReportSourceTest extends ReportSourceContract {
   @Override
   protected Items items() {
     return items;
+  }
+
+  @Override
+  protected Payments payments() {
+    return payments;
   }
 }

@@ -1,11 +1,13 @@
 package dev.portico.application.reports.port;
 
 import static dev.portico.domain.items.ItemBuilder.anItemOf;
+import static dev.portico.domain.payments.PaymentBuilder.aPayment;
 import static dev.portico.domain.users.UserBuilder.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.events.port.Events;
 import dev.portico.application.items.port.Items;
+import dev.portico.application.payments.port.Payments;
 import dev.portico.application.reports.port.ReportSource.Subject;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.events.Event;
@@ -44,6 +46,8 @@ public abstract class ReportSourceContract {
   protected abstract Events events();
 
   protected abstract Items items();
+
+  protected abstract Payments payments();
 
   private User add(UserBuilder builder) {
     var user = builder.build();
@@ -105,6 +109,20 @@ public abstract class ReportSourceContract {
     }
 
     assertThat(source().countByDay(Subject.ITEMS, PERIOD)).isEqualTo(Map.of(LAST, 2L));
+  }
+
+  @Test
+  void countsPaymentsWhateverBecameOfThem() {
+    var pending = aPayment().createdAt(BEFORE.plus(MICRO)).build();
+    var declined = aPayment().createdAt(BEHIND.minus(MICRO)).build();
+    var behind = aPayment().createdAt(BEHIND).build();
+    for (var payment : List.of(pending, declined, behind)) {
+      payments().add(payment);
+    }
+    assertThat(payments().replacePending(declined.declined("no funds", BEHIND))).isTrue();
+
+    assertThat(source().countByDay(Subject.PAYMENTS, PERIOD))
+        .isEqualTo(Map.of(FIRST, 1L, LAST, 1L));
   }
 
   @Test
