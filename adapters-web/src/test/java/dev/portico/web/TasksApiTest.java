@@ -8,10 +8,12 @@ import dev.portico.application.notifications.port.Mailer;
 import dev.portico.application.shared.Rejected;
 import dev.portico.testkit.PortOverrides;
 import dev.portico.testkit.TestTasks;
+import dev.portico.testkit.TestTime;
 import dev.portico.web.shared.ApiTest;
 import dev.portico.web.shared.ServiceUnderTest;
 import dev.portico.web.shared.TestClient;
 import dev.portico.web.shared.TestRequest.Content;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,43 @@ class TasksApiTest {
         .expectJson("/tasks/0/kind", "subscription-mail")
         .expectJson("/tasks/0/state", "parked")
         .expectJson("/tasks/0/count", 1);
+  }
+
+  /** F5: what an alarm looks at. */
+  @Test
+  void countsWhatWasGivenUpForMonitoring(TestTasks tasks) {
+    assertThat(metrics())
+        .contains("portico_tasks{lane=\"mail\",state=\"parked\"} 0\n")
+        .contains("portico_tasks_late_seconds{lane=\"payments\"} 0\n");
+    long series = metrics().lines().count();
+
+    var _ = parked(tasks);
+
+    assertThat(metrics())
+        .contains("portico_tasks{lane=\"mail\",state=\"parked\"} 1\n")
+        .contains("portico_tasks{lane=\"mail\",state=\"waiting\"} 0\n")
+        .doesNotContain(address)
+        .satisfies(text -> assertThat(text.lines().count()).isEqualTo(series));
+  }
+
+  private String metrics() {
+    return admin
+        .get("/metrics", "Accept", "text/plain;version=0.0.4;q=0.9,*/*;q=0.1")
+        .expectStatus(200)
+        .expectHeader("Content-Type", "text/plain;version=0.0.4;charset=utf-8")
+        .body();
+  }
+
+  @Test
+  void saysForHowLongWorkIsLate(TestTasks tasks, TestTime time) {
+    tasks.hold();
+    client.post("/notify", json("email", address)).expectStatus(200);
+    time.advance(Duration.ofSeconds(90));
+
+    assertThat(metrics())
+        .contains("portico_tasks{lane=\"mail\",state=\"waiting\"} 1\n")
+        .contains("portico_tasks_late_seconds{lane=\"mail\"} 90\n");
+    tasks.forget();
   }
 
   @Test

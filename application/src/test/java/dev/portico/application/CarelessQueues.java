@@ -5,6 +5,7 @@ import dev.portico.application.shared.port.Transactions;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskLane;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +34,8 @@ final class CarelessQueues {
     }
 
     @Override
-    public Optional<Lease> takeDue(Instant now, Duration lease) {
-      return whole.takeDue(now, lease);
+    public Optional<Lease> takeDue(TaskLane lane, Instant now, Duration lease) {
+      return whole.takeDue(lane, now, lease);
     }
 
     @Override
@@ -94,17 +95,17 @@ final class CarelessQueues {
     }
 
     @Override
-    public Optional<Lease> takeDue(Instant now, Duration lease) {
-      var seen = look(now, lease);
+    public Optional<Lease> takeDue(TaskLane lane, Instant now, Duration lease) {
+      var seen = look(lane, now, lease);
       CarelessStores.dawdle();
-      var _ = whole.takeDue(now, lease);
+      var _ = whole.takeDue(lane, now, lease);
       return seen;
     }
 
-    private Optional<Lease> look(Instant now, Duration lease) {
+    private Optional<Lease> look(TaskLane lane, Instant now, Duration lease) {
       try {
         return transactions.inTransaction(() -> {
-          throw new Seen(whole.takeDue(now, lease));
+          throw new Seen(whole.takeDue(lane, now, lease));
         });
       } catch (Seen undone) {
         return undone.lease;
@@ -139,8 +140,8 @@ final class CarelessQueues {
     }
 
     @Override
-    public Optional<Lease> takeDue(Instant now, Duration lease) {
-      var taken = whole.takeDue(now, lease);
+    public Optional<Lease> takeDue(TaskLane lane, Instant now, Duration lease) {
+      var taken = whole.takeDue(lane, now, lease);
       taken.ifPresent(it -> present.put(it.task().id(), it));
       return taken;
     }

@@ -20,6 +20,7 @@ import dev.portico.domain.events.EventData;
 import dev.portico.domain.events.EventName;
 import dev.portico.domain.shared.DomainEvent;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.users.AccountChange;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.User;
@@ -159,7 +160,7 @@ class WebhookStoryTest {
     assertThat(fakes.webhooks.find(webhook.id()).orElseThrow().disabled())
         .contains(Webhook.Disabled.FAILING);
     assertThat(audited()).containsOnlyOnce(AuditKind.WEBHOOK_DISABLED);
-    var _ = hexagon.runDueTask().handle(new RunDueTask.Command());
+    var _ = hexagon.runDueTask().handle(new RunDueTask.Command(TaskLane.MAIL));
     assertThat(fakes.mailer.sent())
         .hasSize(1)
         .allSatisfy(mail -> assertThat(mail.subject()).contains("webhook"));

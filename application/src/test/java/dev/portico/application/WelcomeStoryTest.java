@@ -9,6 +9,7 @@ import dev.portico.application.users.RegisterUser;
 import dev.portico.application.users.SecurePassword;
 import dev.portico.domain.notifications.Mail;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.User;
 import dev.portico.domain.users.Username;
@@ -53,7 +54,7 @@ class WelcomeStoryTest {
   }
 
   private RunDueTask.Outcome runTask() {
-    return hexagon.runDueTask().handle(new RunDueTask.Command());
+    return hexagon.runDueTask().handle(new RunDueTask.Command(TaskLane.MAIL));
   }
 
   private Waiting onlyTask() {
@@ -130,7 +131,11 @@ class WelcomeStoryTest {
   void sendsARepetitionUnderTheSameName() {
     var _ = registered("alice");
     // Whoever ran it vanished between sending the mail and saying so.
-    var lease = fakes.taskQueue.takeDue(fakes.time.instant(), RunDueTask.LEASE).orElseThrow();
+    var lease =
+        fakes
+            .taskQueue
+            .takeDue(TaskLane.MAIL, fakes.time.instant(), RunDueTask.LEASE)
+            .orElseThrow();
     UUID name = lease.task().id();
     fakes.time.advance(RunDueTask.LEASE);
 

@@ -4,6 +4,7 @@ import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskLane;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
-/** Another queue, which gives out what is due in an order by chance. */
+/** Another queue, which gives out what is due in an order by chance, whatever the lane. */
 final class ShuffledTaskQueue implements TaskQueue {
 
   private final TaskQueue queue;
@@ -25,10 +26,12 @@ final class ShuffledTaskQueue implements TaskQueue {
   }
 
   @Override
-  public Optional<Lease> takeDue(Instant now, Duration lease) {
-    for (var next = queue.takeDue(now, lease); next.isPresent(); ) {
-      taken.add(next.get());
-      next = queue.takeDue(now, lease);
+  public Optional<Lease> takeDue(TaskLane asked, Instant now, Duration lease) {
+    for (var lane : TaskLane.values()) {
+      for (var next = queue.takeDue(lane, now, lease); next.isPresent(); ) {
+        taken.add(next.get());
+        next = queue.takeDue(lane, now, lease);
+      }
     }
     return taken.isEmpty()
         ? Optional.empty()

@@ -6,6 +6,7 @@ import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.TaskQueue.Waiting;
 import dev.portico.domain.shared.CanIgnoreReturnValue;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskLane;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -151,7 +152,21 @@ public final class TestTasks {
   }
 
   private Outcome runOne() {
-    return runDueTask.handle(new RunDueTask.Command());
+    return bound(() -> lanes().map(this::runOne).filter(TestTasks::isSomething).findFirst())
+        .orElseGet(Outcome.NothingDue::new);
+  }
+
+  private Outcome runOne(TaskLane lane) {
+    return runDueTask.handle(new RunDueTask.Command(lane));
+  }
+
+  private static boolean isSomething(Outcome outcome) {
+    return !(outcome instanceof Outcome.NothingDue);
+  }
+
+  /** That of the task due for longest first, so that the order is the same as without lanes. */
+  private Stream<TaskLane> lanes() {
+    return due().map(it -> it.task().lane()).distinct();
   }
 
   private Stream<Waiting> due() {

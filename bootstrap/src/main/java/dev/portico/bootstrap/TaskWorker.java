@@ -4,79 +4,81 @@ import dev.portico.application.shared.Rejected;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.RunDueTask.Outcome;
 import dev.portico.application.shared.Unavailable;
+import dev.portico.domain.shared.TaskLane;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the tasks that are due, one after the other, on a thread of its own, until it is closed.
+ * Runs the tasks that are due, lane by lane, until it is closed: whoever waits for one peer is in
+ * nobody's way who talks to another.
  *
  * <p>Any number of nodes may do so at once: the queue gives no task to two of them.
  */
 final class TaskWorker implements AutoCloseable {
 
-  /** How long the task under way may go on after {@link #close}; its lease outlives the rest. */
-  private static final Duration LAST_TASK = Duration.ofSeconds(10);
+  /** How long the tasks under way may go on after {@link #close}; their leases outlive the rest. */
+  private static final Duration LAST_TASKS = Duration.ofSeconds(10);
 
-  /** How long a task that was interrupted has to say so to the queue. */
+  /** How long tasks that were interrupted have to say so to the queue. */
   private static final Duration LAST_WORD = Duration.ofSeconds(2);
 
   private static final Logger LOG = LoggerFactory.getLogger(TaskWorker.class);
 
   private final RunDueTask runDueTask;
-  private final Duration pause;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread;
-  private boolean inTrouble;
+  private final List<LaneWorker> lanes;
+  private final AtomicBoolean inTrouble = new AtomicBoolean();
 
   private TaskWorker(RunDueTask runDueTask, Duration pause) {
     this.runDueTask = runDueTask;
-    this.pause = pause;
-    thread = Thread.ofVirtual().name("tasks").unstarted(this::work);
+    lanes =
+        Arrays.stream(TaskLane.values())
+            .map(lane ->
+                new LaneWorker(
+                    "tasks-" + lane, places(lane), pause, taken -> foundOne(lane, taken)))
+            .toList();
+  }
+
+  /**
+   * How many of a lane are run at once. A few that hang then leave places for others; all together
+   * take fewer connections than there are, so that requests always get some.
+   */
+  private static int places(TaskLane lane) {
+    return switch (lane) {
+      case MAIL, PAYMENTS -> 3;
+      case OTHER -> 1;
+    };
   }
 
   /**
    * Begins.
    *
-   * @param pause how long to look away when nothing is due
+   * @param pause how long a lane looks away when nothing is due
    */
   static TaskWorker start(RunDueTask runDueTask, Duration pause) {
     var worker = new TaskWorker(runDueTask, pause);
-    worker.thread.start();
+    worker.lanes.forEach(LaneWorker::start);
     return worker;
-  }
-
-  private void work() {
-    try {
-      while (!isClosing()) {
-        if (!foundOne()) {
-          var _ = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        }
-      }
-    } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /**
    * Whether there was a task to run, so that another may be due as well. Whatever goes wrong with
    * one, the next has its turn.
    */
-  private boolean foundOne() {
+  private boolean foundOne(TaskLane lane, Runnable taken) {
     try {
-      boolean found = tell(runDueTask.handle(new RunDueTask.Command()));
-      if (inTrouble) {
+      boolean found = tell(runDueTask.handle(new RunDueTask.Command(lane, taken)));
+      if (inTrouble.compareAndSet(true, false)) {
         LOG.info("Tasks are run again");
-        inTrouble = false;
       }
       return found;
     } catch (RuntimeException | Error failure) {
       // Once for an outage, not each second.
-      if (!inTrouble) {
+      if (inTrouble.compareAndSet(false, true)) {
         warn("Tasks cannot be run", failure);
-        inTrouble = true;
       }
       return false;
     }
@@ -117,21 +119,31 @@ final class TaskWorker implements AutoCloseable {
 
   /** Whether it has been told to end. */
   boolean isClosing() {
-    return closing.getCount() == 0;
+    return lanes.stream().allMatch(LaneWorker::isClosing);
   }
 
-  /** Begins no other task, and waits a while for the one under way. */
+  /** Begins no other task, and waits a while for those under way. */
   @Override
   public void close() {
-    closing.countDown();
+    lanes.forEach(LaneWorker::stop);
+    if (!awaitEnd(LAST_TASKS)) {
+      lanes.forEach(LaneWorker::interrupt);
+      var _ = awaitEnd(LAST_WORD);
+    }
+  }
+
+  private boolean awaitEnd(Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
     try {
-      if (!thread.join(LAST_TASK)) {
-        thread.interrupt();
-        var _ = thread.join(LAST_WORD);
+      for (var lane : lanes) {
+        if (!lane.awaitEnd(deadline)) {
+          return false;
+        }
       }
+      return true;
     } catch (InterruptedException hurry) {
-      thread.interrupt();
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

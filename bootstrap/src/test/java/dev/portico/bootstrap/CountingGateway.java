@@ -42,6 +42,10 @@ final class CountingGateway implements AutoCloseable {
         "http://%s:%d".formatted(address.getAddress().getHostAddress(), address.getPort()));
   }
 
+  int port() {
+    return server.getAddress().getPort();
+  }
+
   /** What happens once the money is taken and before anybody hears of it. */
   void beforeTheAnswer(Runnable work) {
     beforeTheAnswer = work;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.application.Hexagon;
 import dev.portico.application.shared.RunDueTask;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.web.shared.ServiceUnderTest;
 import dev.portico.web.shared.SocketClient;
 import java.io.IOException;
@@ -58,7 +59,11 @@ class MailboxSystemTest {
             headers)
         .expectStatus(201);
     assertThat(
-            running.context().getBean(Hexagon.class).runDueTask().handle(new RunDueTask.Command()))
+            running
+                .context()
+                .getBean(Hexagon.class)
+                .runDueTask()
+                .handle(new RunDueTask.Command(TaskLane.MAIL)))
         .isInstanceOf(RunDueTask.Outcome.Ran.class);
   }
 

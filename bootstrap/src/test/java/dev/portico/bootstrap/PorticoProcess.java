@@ -149,6 +149,21 @@ final class PorticoProcess implements AutoCloseable {
     awaitEnd();
   }
 
+  /** Has the kernel do this to it: {@code STOP} lets it stand still, {@code CONT} go on. */
+  void signal(String name) {
+    try {
+      var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+      if (kill.waitFor() != 0) {
+        throw new AssertionError("kill -" + name + " failed");
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
+  }
+
   @Override
   public void close() {
     process.destroy();

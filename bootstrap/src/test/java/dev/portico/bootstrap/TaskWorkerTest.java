@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,11 @@ class TaskWorkerTest {
   private final Queue<String> done = new ConcurrentLinkedQueue<>();
 
   private void add(String payload) {
-    fakes.taskQueue.add(Task.fresh(fakes.ids.next(), "note", payload, fakes.time.instant()));
+    add("note", payload);
+  }
+
+  private void add(String kind, String payload) {
+    fakes.taskQueue.add(Task.fresh(fakes.ids.next(), kind, payload, fakes.time.instant()));
   }
 
   private TaskWorker start(Consumer<Task> work) {
@@ -33,7 +38,11 @@ class TaskWorkerTest {
   }
 
   private TaskWorker start(Consumer<Task> work, InstantSource time) {
-    var handlers = List.of(new TaskHandler("note", work));
+    var handlers =
+        List.of(
+            new TaskHandler("note", work),
+            new TaskHandler("note-mail", work),
+            new TaskHandler("settle-note", work));
     return TaskWorker.start(new RunDueTask(fakes.taskQueue, time, handlers), PAUSE);
   }
 
@@ -123,6 +132,31 @@ class TaskWorkerTest {
       assertThat(closed.get()).containsExactly("a");
     }
     assertThat(fakes.taskQueue.waiting(10)).hasSize(1);
+  }
+
+  // F14
+  @Test
+  void letsNoLaneWaitForAnother() throws Exception {
+    var goOn = new CountDownLatch(1);
+    var others = new CountDownLatch(2);
+    for (int i = 0; i < 20; i++) {
+      add("note-mail", "hangs");
+    }
+    add("settle-note", "a");
+    add("note", "b");
+    try (var _ =
+        start(task -> {
+          if (task.payload().equals("hangs")) {
+            await(goOn);
+          } else {
+            others.countDown();
+          }
+        })) {
+      assertThat(others.await(20, TimeUnit.SECONDS)).isTrue();
+      goOn.countDown();
+    } finally {
+      goOn.countDown();
+    }
   }
 
   private static void await(CountDownLatch latch) {

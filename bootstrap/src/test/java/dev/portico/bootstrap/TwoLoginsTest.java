@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.application.Hexagon;
 import dev.portico.application.shared.RunDueTask;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.persistence.shared.DatabaseUrl;
 import dev.portico.persistence.shared.TestPostgres;
 import dev.portico.web.shared.SocketClient;
@@ -151,7 +152,11 @@ class TwoLoginsTest {
     var token = Accounts.signIn(client, name);
     Accounts.assertRecognised(client, name, token);
     assertThat(
-            service.context().getBean(Hexagon.class).runDueTask().handle(new RunDueTask.Command()))
+            service
+                .context()
+                .getBean(Hexagon.class)
+                .runDueTask()
+                .handle(new RunDueTask.Command(TaskLane.MAIL)))
         .isInstanceOf(RunDueTask.Outcome.Ran.class);
     var admin = Accounts.signIn(client, "first-admin");
     Accounts.assertRecognised(client, "first-admin", admin);

@@ -4,6 +4,7 @@ import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskLane;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,8 +31,8 @@ final class JdbcTaskQueue implements TaskQueue {
   }
 
   @Override
-  public Optional<Lease> takeDue(Instant now, Duration lease) {
-    return write(rows -> rows.lease(now, now.plus(lease)));
+  public Optional<Lease> takeDue(TaskLane lane, Instant now, Duration lease) {
+    return write(rows -> rows.lease(lane, now, now.plus(lease)));
   }
 
   @Override

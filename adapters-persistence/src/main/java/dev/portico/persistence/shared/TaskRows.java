@@ -7,6 +7,7 @@ import dev.portico.application.shared.port.TaskQueue.Lease;
 import dev.portico.application.shared.port.TaskQueue.Load;
 import dev.portico.application.shared.port.TaskQueue.Waiting;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.shared.TaskState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,8 +25,8 @@ final class TaskRows {
 
   private static final String INSERT =
       """
-      insert into tasks (id, kind, payload, due_at, attempts, lease_number, parked)
-      values (?, ?, ?, ?, ?, 0, false)
+      insert into tasks (id, kind, lane, payload, due_at, attempts, lease_number, parked)
+      values (?, ?, ?, ?, ?, ?, 0, false)
       """;
 
   /** The inner query is run once, before the update; what it locks, nobody else's can find. */
@@ -35,7 +36,8 @@ final class TaskRows {
       set attempts = attempts + 1, lease_number = lease_number + 1, leased_until = ?
       where id = (
         select id from tasks
-        where not parked and due_at <= ? and (leased_until is null or leased_until <= ?)
+        where lane = ? and not parked and due_at <= ?
+          and (leased_until is null or leased_until <= ?)
         order by due_at, id limit 1
         for update skip locked)
       returning id, kind, payload, due_at, attempts, lease_number
@@ -96,12 +98,19 @@ final class TaskRows {
   }
 
   boolean insert(Task task) throws SQLException {
-    return changes(INSERT, task.id(), task.kind(), task.payload(), task.dueAt(), task.attempts());
+    return changes(
+        INSERT,
+        task.id(),
+        task.kind(),
+        task.lane().name(),
+        task.payload(),
+        task.dueAt(),
+        task.attempts());
   }
 
-  /** Leases the first row that is free. */
-  Optional<Lease> lease(Instant now, Instant until) throws SQLException {
-    try (var statement = prepare(connection, LEASE, until, now, now);
+  /** Leases the first row of a lane that is free. */
+  Optional<Lease> lease(TaskLane lane, Instant now, Instant until) throws SQLException {
+    try (var statement = prepare(connection, LEASE, until, lane.name(), now, now);
         var rows = statement.executeQuery()) {
       return rows.next()
           ? Optional.of(new Lease(task(rows), rows.getLong("lease_number")))

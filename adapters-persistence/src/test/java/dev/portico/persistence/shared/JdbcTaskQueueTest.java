@@ -6,6 +6,7 @@ import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.TaskQueueContract;
 import dev.portico.application.shared.port.Transactions;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskLane;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,11 @@ class JdbcTaskQueueTest extends TaskQueueContract {
   private UUID takenBySomebodyElse() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       return threads
-          .submit(() -> queue().takeDue(NOON, MINUTE).map(lease -> lease.task().id()).orElseThrow())
+          .submit(() ->
+              queue()
+                  .takeDue(TaskLane.OTHER, NOON, MINUTE)
+                  .map(lease -> lease.task().id())
+                  .orElseThrow())
           .get();
     }
   }
@@ -52,7 +57,8 @@ class JdbcTaskQueueTest extends TaskQueueContract {
 
     transactions()
         .inTransaction(() -> {
-          assertThat(queue().takeDue(NOON, MINUTE).orElseThrow().task().id()).isEqualTo(first.id());
+          assertThat(queue().takeDue(TaskLane.OTHER, NOON, MINUTE).orElseThrow().task().id())
+              .isEqualTo(first.id());
           try {
             // Would time out if it waited.
             assertThat(takenBySomebodyElse()).isEqualTo(second.id());
@@ -83,9 +89,9 @@ class JdbcTaskQueueTest extends TaskQueueContract {
   void findsADueOneByTheIndex() throws SQLException {
     fresh.execute(
         """
-        insert into tasks (id, kind, payload, due_at, attempts, lease_number, parked)
-        select ('0190000000007000a' || lpad(to_hex(n), 15, '0'))::uuid, 'k', '',
-          timestamptz '2024-01-15' + n * interval '1 s', 0, 0, n % 2 = 0
+        insert into tasks (id, kind, lane, payload, due_at, attempts, lease_number, parked)
+        select ('0190000000007000a' || lpad(to_hex(n), 15, '0'))::uuid, 'k', case when n % 50 = 0 then 'OTHER' else 'MAIL' end, '',
+          timestamptz '2024-01-15' + n * interval '1 s', 0, 0, n % 4 = 0
         from generate_series(1, 5000) as n
         """);
     fresh.execute("analyze tasks");
@@ -96,7 +102,7 @@ class JdbcTaskQueueTest extends TaskQueueContract {
             statement.executeQuery(
                 """
                 explain select id from tasks
-                where not parked and due_at <= timestamptz '2024-01-15 00:30:00'
+                where lane = 'OTHER' and not parked and due_at <= timestamptz '2024-01-15 00:30:00'
                   and (leased_until is null or leased_until <= timestamptz '2024-01-15')
                 order by due_at, id limit 1 for update skip locked
                 """)) {
@@ -104,7 +110,9 @@ class JdbcTaskQueueTest extends TaskQueueContract {
       while (rows.next()) {
         plan.append(rows.getString(1)).append('\n');
       }
-      assertThat(plan).contains("Index Scan using tasks_by_due").doesNotContain("Sort");
+      assertThat(plan)
+          .contains("Index Scan using tasks_by_lane")
+          .doesNotContain("Sort", "Filter: (lane");
     }
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 /**
  * A real server of this machine, Valkey or Redis, for one test; without one the test is skipped.
  */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -30,7 +30,7 @@ final class RedisServer implements AutoCloseable {
     process = run();
   }
 
-  static RedisServer start() {
+  public static RedisServer start() {
     Assumptions.assumeTrue(
         program().isPresent(),
         "needs valkey-server or redis-server on the PATH, or named by TEST_REDIS_SERVER");
@@ -91,15 +91,20 @@ final class RedisServer implements AutoCloseable {
   }
 
   RedisUrl url() {
-    return RedisUrl.parse("redis://127.0.0.1:" + port).orThrow();
+    return RedisUrl.parse(uri()).orThrow();
+  }
+
+  /** The address as {@code REDIS_URL} takes it. */
+  public String uri() {
+    return "redis://127.0.0.1:" + port;
   }
 
   /** It keeps its connections and answers nothing, until {@link #goOn}. */
-  void hang() {
+  public void hang() {
     signal("STOP");
   }
 
-  void goOn() {
+  public void goOn() {
     signal("CONT");
   }
 
@@ -117,12 +122,12 @@ final class RedisServer implements AutoCloseable {
   }
 
   /** As {@code kill -9}. */
-  void die() {
+  public void die() {
     process.destroyForcibly().onExit().join();
   }
 
   /** A new one at the same address, which remembers nothing. */
-  void rise() {
+  public void rise() {
     process = run();
   }
 

@@ -25,6 +25,11 @@ public class TasksWeb {
   }
 
   @Bean
+  MetricsController metricsController(Hexagon hexagon) {
+    return new MetricsController(hexagon);
+  }
+
+  @Bean
   Upkeep parkedTasksPurge(Hexagon hexagon) {
     return new Upkeep(BETWEEN_PURGES, () -> purge(hexagon.purgeParkedTasks()));
   }

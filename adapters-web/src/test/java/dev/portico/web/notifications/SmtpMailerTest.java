@@ -14,6 +14,7 @@ import dev.portico.application.notifications.port.MailerContract;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.application.shared.Unavailable;
 import dev.portico.domain.notifications.Mail;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.testkit.TestTime;
 import dev.portico.web.shared.MailSettings;
@@ -189,14 +190,14 @@ class SmtpMailerTest extends MailerContract {
     server.stop();
 
     assertThatThrownBy(() -> mailer.send(mail(1, "text\n"))).isInstanceOf(Unavailable.class);
-    assertThat(hexagon.runDueTask().handle(new RunDueTask.Command()))
+    assertThat(hexagon.runDueTask().handle(new RunDueTask.Command(TaskLane.MAIL)))
         .isInstanceOf(RunDueTask.Outcome.PutOff.class);
 
     server.start();
     fakes.time.advance(Duration.ofMinutes(1));
     // Back, perhaps at another port.
     var again = Hexagon.over(ChangedPorts.with(fakes.ports(), Mailer.class, mailer()));
-    assertThat(again.runDueTask().handle(new RunDueTask.Command()))
+    assertThat(again.runDueTask().handle(new RunDueTask.Command(TaskLane.MAIL)))
         .isInstanceOf(RunDueTask.Outcome.Ran.class);
     assertThat(delivered()).hasSize(1).allMatch(mail -> mail.to().equals(email));
   }

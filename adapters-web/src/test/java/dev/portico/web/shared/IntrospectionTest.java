@@ -31,6 +31,12 @@ class IntrospectionTest {
   }
 
   @Test
+  void showsMonitoringWhatIsOwed() {
+    world.client().get("/metrics", bearer(WebSide.INTROSPECTION_SECRET)).expectStatus(200);
+    world.client().get("/metrics", bearer(token)).expectStatus(403);
+  }
+
+  @Test
   void opensNothingElseByTheSecret() {
     world.client().get("/users/me", bearer(WebSide.INTROSPECTION_SECRET)).expectStatus(401);
   }

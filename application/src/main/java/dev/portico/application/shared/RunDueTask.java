@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import dev.portico.application.shared.port.TaskQueue;
 import dev.portico.application.shared.port.TaskQueue.Lease;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskLane;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,15 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs the task that is due for longest.
+ * Runs the task of a lane that is due for longest.
  *
  * <p>The handler is run outside of any transaction of the queue, so that slow work holds no
  * connection. A crash between the work and its being noted lets the task run again: at least once.
  */
 public final class RunDueTask {
 
-  /** How long a handler may take before the task counts as abandoned. */
-  public static final Duration LEASE = Duration.ofMinutes(5);
+  /**
+   * How long a handler may take before the task counts as abandoned: longer than any peer is given,
+   * and short enough that another node soon follows a crash.
+   */
+  public static final Duration LEASE = Duration.ofSeconds(45);
 
   private static final int MAX_REASON = 500;
 
@@ -36,8 +40,19 @@ public final class RunDueTask {
     this.handlers = handlers.stream().collect(toUnmodifiableMap(TaskHandler::kind, identity()));
   }
 
-  /** Nothing to choose. */
-  public record Command() {}
+  /**
+   * Which lane.
+   *
+   * @param taken told once a task is taken and before it is run, so that somebody may look for the
+   *     next meanwhile
+   */
+  public record Command(TaskLane lane, Runnable taken) {
+
+    /** Where nobody else looks. */
+    public Command(TaskLane lane) {
+      this(lane, () -> {});
+    }
+  }
 
   /**
    * What came of it. Where the handler took longer than the lease, somebody else may have the task
@@ -59,7 +74,12 @@ public final class RunDueTask {
   }
 
   public Outcome handle(Command command) {
-    return queue.takeDue(time.instant(), LEASE).map(this::run).orElseGet(Outcome.NothingDue::new);
+    var lease = queue.takeDue(command.lane(), time.instant(), LEASE);
+    if (lease.isEmpty()) {
+      return new Outcome.NothingDue();
+    }
+    command.taken().run();
+    return run(lease.get());
   }
 
   private Outcome run(Lease lease) {

@@ -14,6 +14,7 @@ import dev.portico.domain.access.Client;
 import dev.portico.domain.access.OneTimeCode;
 import dev.portico.domain.access.SessionId;
 import dev.portico.domain.notifications.Mail;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.SignInName;
@@ -86,7 +87,7 @@ final class AccountWorld {
   /** The mails that are sent once all that is due has run. */
   List<Mail> mails() {
     var before = fakes.mailer.sent().size();
-    while (!(hexagon.runDueTask().handle(new RunDueTask.Command())
+    while (!(hexagon.runDueTask().handle(new RunDueTask.Command(TaskLane.MAIL))
         instanceof RunDueTask.Outcome.NothingDue)) {
       assertThat(fakes.taskQueue.waiting(10)).allMatch(it -> !it.parked());
     }

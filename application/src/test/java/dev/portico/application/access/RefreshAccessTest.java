@@ -18,6 +18,7 @@ import dev.portico.domain.access.RefreshToken;
 import dev.portico.domain.access.Session;
 import dev.portico.domain.access.SessionId;
 import dev.portico.domain.access.SessionRule;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
@@ -131,7 +132,7 @@ class RefreshAccessTest {
     assertThat(refresh(first)).isEqualTo(new Outcome.Refused());
 
     assertThat(owed()).containsExactly(new Notice(Notice.Event.SESSION_ENDED, alice.email()));
-    assertThat(fakes.hexagon().runDueTask().handle(new RunDueTask.Command()))
+    assertThat(fakes.hexagon().runDueTask().handle(new RunDueTask.Command(TaskLane.MAIL)))
         .isInstanceOf(RunDueTask.Outcome.Ran.class);
     assertThat(fakes.mailer.sent())
         .singleElement()

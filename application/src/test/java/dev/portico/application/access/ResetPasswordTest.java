@@ -15,6 +15,7 @@ import dev.portico.domain.access.OneTimeCode;
 import dev.portico.domain.access.SessionId;
 import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.notifications.Mail;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.users.EmailAddress;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.SignInName;
@@ -50,7 +51,7 @@ class ResetPasswordTest {
   }
 
   private RunDueTask.Outcome runTask() {
-    return hexagon.runDueTask().handle(new RunDueTask.Command());
+    return hexagon.runDueTask().handle(new RunDueTask.Command(TaskLane.MAIL));
   }
 
   private OneTimeCode mailedCode() {

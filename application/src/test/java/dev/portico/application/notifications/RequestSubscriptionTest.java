@@ -10,6 +10,7 @@ import dev.portico.application.notifications.RequestSubscription.Outcome;
 import dev.portico.application.notifications.port.Subscriptions;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.domain.notifications.Mail;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.users.EmailAddress;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class RequestSubscriptionTest {
   }
 
   private RunDueTask.Outcome runTask() {
-    return hexagon.runDueTask().handle(new RunDueTask.Command());
+    return hexagon.runDueTask().handle(new RunDueTask.Command(TaskLane.MAIL));
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.portico.application.shared.RunDueTask;
 import dev.portico.domain.payments.Payment;
 import dev.portico.domain.payments.PaymentDescription;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.users.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +58,6 @@ final class Paying {
   /** Lets enough time pass for any task to be due. */
   RunDueTask.Outcome runTask() {
     fakes.time.advance(Duration.ofHours(1));
-    return hexagon.runDueTask().handle(new RunDueTask.Command());
+    return hexagon.runDueTask().handle(new RunDueTask.Command(TaskLane.PAYMENTS));
   }
 }

@@ -7,6 +7,7 @@ import dev.portico.application.Fakes;
 import dev.portico.application.shared.RunDueTask.Outcome;
 import dev.portico.application.shared.port.TaskQueue.Waiting;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskLane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ class RunDueTaskTest {
 
   private Outcome run(Consumer<Task> work) {
     return new RunDueTask(fakes.taskQueue, fakes.time, List.of(new TaskHandler("greet", work)))
-        .handle(new RunDueTask.Command());
+        .handle(new RunDueTask.Command(TaskLane.OTHER));
   }
 
   private static void fail(Task task) {
@@ -159,7 +160,7 @@ class RunDueTaskTest {
   @Test
   void runsAgainWhatItsRunnerAbandoned() {
     var _ = added();
-    var _ = fakes.taskQueue.takeDue(fakes.time.instant(), RunDueTask.LEASE);
+    var _ = fakes.taskQueue.takeDue(TaskLane.OTHER, fakes.time.instant(), RunDueTask.LEASE);
     assertThat(run(done::add)).isEqualTo(new Outcome.NothingDue());
 
     fakes.time.advance(RunDueTask.LEASE);
@@ -171,7 +172,8 @@ class RunDueTaskTest {
   void parksWhatMakesEveryRunnerVanish() {
     var _ = added();
     for (int i = 0; i < 8; i++) {
-      assertThat(fakes.taskQueue.takeDue(fakes.time.instant(), RunDueTask.LEASE)).isPresent();
+      assertThat(fakes.taskQueue.takeDue(TaskLane.OTHER, fakes.time.instant(), RunDueTask.LEASE))
+          .isPresent();
       fakes.time.advance(RunDueTask.LEASE);
     }
 
@@ -234,7 +236,10 @@ class RunDueTaskTest {
   private static void drain(RunDueTask runDueTask) {
     for (boolean more = true; more; ) {
       try {
-        more = !runDueTask.handle(new RunDueTask.Command()).equals(new Outcome.NothingDue());
+        more =
+            !runDueTask
+                .handle(new RunDueTask.Command(TaskLane.OTHER))
+                .equals(new Outcome.NothingDue());
       } catch (Error survived) {
         assertThat(survived).isInstanceOf(OutOfMemoryError.class);
       }

@@ -10,6 +10,7 @@ import dev.portico.domain.audit.AuditFilter;
 import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.shared.TaskState;
 import dev.portico.domain.users.UserId;
 import java.time.Duration;
@@ -27,7 +28,11 @@ class TaskCareTest {
   private Task parked() {
     var task = Task.fresh(fakes.ids.next(), "note", "secret", fakes.time.instant());
     fakes.taskQueue.add(task);
-    var lease = fakes.taskQueue.takeDue(fakes.time.instant(), Duration.ofMinutes(1)).orElseThrow();
+    var lease =
+        fakes
+            .taskQueue
+            .takeDue(TaskLane.OTHER, fakes.time.instant(), Duration.ofMinutes(1))
+            .orElseThrow();
     assertThat(fakes.taskQueue.park(lease, "given up")).isTrue();
     return task.begun();
   }
@@ -83,7 +88,7 @@ class TaskCareTest {
 
     assertThat(replay(task.id())).isEqualTo(new ReplayTask.Outcome.Replayed());
 
-    assertThat(fakes.taskQueue.takeDue(fakes.time.instant(), Duration.ofMinutes(1)))
+    assertThat(fakes.taskQueue.takeDue(TaskLane.OTHER, fakes.time.instant(), Duration.ofMinutes(1)))
         .hasValueSatisfying(lease -> assertThat(lease.task().attempts()).isEqualTo(1));
     assertThat(replay(task.id())).isEqualTo(new ReplayTask.Outcome.NotFound());
     assertThat(audited()).containsExactly(AuditKind.TASK_REPLAYED);

@@ -11,6 +11,7 @@ import dev.portico.application.users.ImportUsers.Result;
 import dev.portico.application.users.port.Users.Credentials;
 import dev.portico.domain.access.Client;
 import dev.portico.domain.shared.PageRequest;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
@@ -81,7 +82,8 @@ class ImportUsersTest {
   void owesNobodyAMail() {
     assertThat(results(candidate(aUser().build()))).containsExactly(Result.ADDED);
 
-    assertThat(fakes.taskQueue.takeDue(fakes.time.instant(), Duration.ofMinutes(1))).isEmpty();
+    assertThat(fakes.taskQueue.takeDue(TaskLane.MAIL, fakes.time.instant(), Duration.ofMinutes(1)))
+        .isEmpty();
   }
 
   @Test

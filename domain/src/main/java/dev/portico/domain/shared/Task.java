@@ -57,6 +57,11 @@ public record Task(UUID id, String kind, String payload, Instant dueAt, int atte
     return new Task(id, kind, payload, other, attempts);
   }
 
+  /** Whose tasks it is run among. */
+  public TaskLane lane() {
+    return TaskLane.of(kind);
+  }
+
   /** Whether a failure of the present attempt was the last one allowed. */
   public boolean isExhausted() {
     return attempts >= MAX_ATTEMPTS;

@@ -3,6 +3,7 @@ package dev.portico.application.shared.port;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.shared.TaskState;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,18 +43,19 @@ public interface TaskQueue {
   void add(Task task);
 
   /**
-   * Takes the task that is due for longest and that nobody holds; its attempts grow by one.
+   * Takes the task of a lane that is due for longest and that nobody holds; its attempts grow by
+   * one.
    *
    * <p>Promise: nobody else gets the task until {@code now} of theirs has reached the end of the
    * lease; from then on it is free again, as if whoever held it had vanished. Parked tasks are not
-   * taken. Empty where nothing is due.
+   * taken, nor those of other lanes. Empty where nothing is due.
    *
    * <p>Concurrency: of any number of takers at once, over all nodes, no two get one task, and none
    * waits for another.
    *
    * @param lease positive
    */
-  Optional<Lease> takeDue(Instant now, Duration lease);
+  Optional<Lease> takeDue(TaskLane lane, Instant now, Duration lease);
 
   /**
    * Removes a task that is done.

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.portico.domain.shared.Page;
 import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.shared.TaskState;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +35,9 @@ public final class InMemoryTaskQueue implements TaskQueue {
       boolean parked,
       Optional<String> reason) {
 
-    boolean isFree(Instant now) {
-      return !parked
+    boolean isFree(TaskLane lane, Instant now) {
+      return task.lane() == lane
+          && !parked
           && !task.dueAt().isAfter(now)
           && leasedUntil.filter(end -> end.isAfter(now)).isEmpty();
     }
@@ -89,9 +91,9 @@ public final class InMemoryTaskQueue implements TaskQueue {
   }
 
   @Override
-  public Optional<Lease> takeDue(Instant now, Duration lease) {
+  public Optional<Lease> takeDue(TaskLane lane, Instant now, Duration lease) {
     return rows.with(all -> {
-      var due = all.values().stream().filter(row -> row.isFree(now)).min(EARLIEST_FIRST);
+      var due = all.values().stream().filter(row -> row.isFree(lane, now)).min(EARLIEST_FIRST);
       return due.map(row -> row.leased(now.plus(lease)))
           .map(row -> {
             all.put(row.task().id(), row);

@@ -8,6 +8,7 @@ import dev.portico.application.shared.port.TaskQueue.Load;
 import dev.portico.application.shared.port.TaskQueue.Waiting;
 import dev.portico.domain.shared.PageRequest;
 import dev.portico.domain.shared.Task;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.shared.TaskState;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,11 +42,11 @@ public abstract class TaskQueueContract {
   }
 
   private Lease take(Instant now) {
-    return queue().takeDue(now, MINUTE).orElseThrow();
+    return queue().takeDue(TaskLane.MAIL, now, MINUTE).orElseThrow();
   }
 
   private void assertNothingDue(Instant now) {
-    assertThat(queue().takeDue(now, MINUTE)).isEmpty();
+    assertThat(queue().takeDue(TaskLane.MAIL, now, MINUTE)).isEmpty();
   }
 
   @Test
@@ -66,7 +67,7 @@ public abstract class TaskQueueContract {
     var _ = added(1, NOON);
 
     assertNothingDue(NOON.minusNanos(1_000));
-    assertThat(queue().takeDue(NOON, MINUTE)).isPresent();
+    assertThat(queue().takeDue(TaskLane.MAIL, NOON, MINUTE)).isPresent();
   }
 
   @Test
@@ -92,7 +93,7 @@ public abstract class TaskQueueContract {
   @Test
   void keepsPayloadsOfFullLength() {
     var payload = "é".repeat(Task.MAX_PAYLOAD_BYTES / 2);
-    queue().add(Task.fresh(new UUID(1, 1), "k", payload, NOON));
+    queue().add(Task.fresh(new UUID(1, 1), "k-mail", payload, NOON));
 
     assertThat(take(NOON).task().payload()).isEqualTo(payload);
   }
@@ -102,6 +103,37 @@ public abstract class TaskQueueContract {
     var task = added(1, NOON);
 
     assertThatThrownBy(() -> queue().add(task)).isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void givesOfEachLaneTheOneDueForLongest() {
+    var _ = added(1, NOON.minusSeconds(3));
+    var later = Task.fresh(new UUID(2, 1), "settle-payment", "", NOON.minusSeconds(1));
+    var payment = Task.fresh(new UUID(2, 2), "settle-refund", "", NOON.minusSeconds(2));
+    var other = Task.fresh(new UUID(2, 3), "note", "", NOON);
+    List.of(later, payment, other).forEach(queue()::add);
+
+    assertThat(queue().takeDue(TaskLane.PAYMENTS, NOON, MINUTE).orElseThrow().task())
+        .isEqualTo(payment.begun());
+    assertThat(queue().takeDue(TaskLane.OTHER, NOON, MINUTE).orElseThrow().task())
+        .isEqualTo(other.begun());
+    assertThat(queue().takeDue(TaskLane.OTHER, NOON, MINUTE)).isEmpty();
+    assertThat(take(NOON).task().kind()).isEqualTo("welcome-mail");
+    assertNothingDue(NOON);
+  }
+
+  @Test
+  void keepsTheLaneOfWhatIsPutOffAndReplayed() {
+    queue().add(Task.fresh(new UUID(2, 1), "settle-payment", "", NOON));
+    var lane = TaskLane.PAYMENTS;
+    var first = queue().takeDue(lane, NOON, MINUTE).orElseThrow();
+    assertThat(queue().putOff(first, NOON, "no answer")).isTrue();
+    var second = queue().takeDue(lane, NOON, MINUTE).orElseThrow();
+    assertThat(queue().park(second, "no answer")).isTrue();
+    assertThat(queue().replay(second.task().id(), NOON)).isTrue();
+
+    assertNothingDue(NOON);
+    assertThat(queue().takeDue(lane, NOON, MINUTE)).isPresent();
   }
 
   @Test
@@ -248,7 +280,7 @@ public abstract class TaskQueueContract {
         });
 
     assertThat(queue().waiting(10)).hasSize(2);
-    assertThat(queue().takeDue(NOON, MINUTE)).isPresent();
+    assertThat(queue().takeDue(TaskLane.MAIL, NOON, MINUTE)).isPresent();
   }
 
   @Test
@@ -287,9 +319,9 @@ public abstract class TaskQueueContract {
   }
 
   private boolean takeAllInto(List<UUID> taken) {
-    for (var next = queue().takeDue(NOON, MINUTE);
+    for (var next = queue().takeDue(TaskLane.MAIL, NOON, MINUTE);
         next.isPresent();
-        next = queue().takeDue(NOON, MINUTE)) {
+        next = queue().takeDue(TaskLane.MAIL, NOON, MINUTE)) {
       taken.add(next.get().task().id());
     }
     return true;
