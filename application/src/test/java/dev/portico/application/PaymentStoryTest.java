@@ -14,6 +14,7 @@ import dev.portico.domain.payments.LedgerBalance;
 import dev.portico.domain.payments.Payment;
 import dev.portico.domain.payments.PaymentDescription;
 import dev.portico.domain.payments.PaymentId;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.users.UserId;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -106,7 +107,7 @@ class PaymentStoryTest {
 
   private void runTasks(Duration later) {
     fakes.time.advance(later);
-    while (!(hexagon.runDueTask().handle(new RunDueTask.Command())
+    while (!(hexagon.runDueTask().handle(new RunDueTask.Command(TaskLane.PAYMENTS))
         instanceof RunDueTask.Outcome.NothingDue)) {
       // Until all that is due is done.
     }

@@ -7,6 +7,7 @@ import dev.portico.application.notifications.RequestSubscription;
 import dev.portico.application.shared.RunDueTask;
 import dev.portico.domain.access.OneTimeCode;
 import dev.portico.domain.notifications.Subscription;
+import dev.portico.domain.shared.TaskLane;
 import dev.portico.domain.users.EmailAddress;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,7 @@ class SubscriptionStoryTest {
   }
 
   private void runTask() {
-    assertThat(hexagon.runDueTask().handle(new RunDueTask.Command()))
+    assertThat(hexagon.runDueTask().handle(new RunDueTask.Command(TaskLane.MAIL)))
         .isInstanceOf(RunDueTask.Outcome.Ran.class);
   }
 
