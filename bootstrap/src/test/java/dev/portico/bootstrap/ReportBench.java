@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /**
  * F16: the activity report of two packaged services on one database of many events, asked for by a
  * thousand at the moment the last one expires. Not a test: {@code ./portico bench-report} runs it
- * and prints. That a report is counted once is held by {@code ReportNodesTest}.
+ * and prints.
  */
 @Isolated
 @Timeout(1800)
