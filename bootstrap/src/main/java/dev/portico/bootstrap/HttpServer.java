@@ -15,6 +15,8 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Shutdown;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.web.socket.server.RequestUpgradeStrategy;
 
 /** The HTTP server: Tomcat, a virtual thread a request, and limits on what a client may cost. */
@@ -38,6 +40,9 @@ class HttpServer {
    */
   private static final int MAX_SWALLOW_BYTES = 64 << 20;
 
+  /** How long requests under way at shutdown may take to their end, in milliseconds. */
+  private static final long DRAIN_MS = 25_000;
+
   /** In characters for text, in bytes for all else. */
   private static final String SOCKET_BUFFER = "512";
 
@@ -59,6 +64,13 @@ class HttpServer {
     factory.addConnectorCustomizers(connector -> limit(connector, settings));
     factory.addContextCustomizers(HttpServer::openToSockets);
     return factory;
+  }
+
+  @Bean(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME)
+  DefaultLifecycleProcessor lifecycle() {
+    var lifecycle = new DefaultLifecycleProcessor();
+    lifecycle.setTimeoutPerShutdownPhase(DRAIN_MS);
+    return lifecycle;
   }
 
   @Bean

@@ -36,8 +36,6 @@ final class Logging {
   }
 
   static void configure(LogFormat format, boolean debug) {
-    // Spring Boot would set logging up again, later and in its own way.
-    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -59,8 +57,6 @@ final class Logging {
         // Whatever the database refuses is thrown to us too, and logged once.
         Map.entry("org.hibernate.orm.jdbc", Level.OFF),
         // We word ourselves why a start was refused.
-        Map.entry("org.springframework.boot.SpringApplication", Level.OFF),
-        Map.entry("org.springframework.boot.diagnostics", Level.OFF),
         Map.entry("org.springframework.boot.web.server.servlet.context", Level.ERROR),
         Map.entry("org.apache.catalina.core.StandardService", Level.OFF),
         Map.entry("org.apache.coyote.http11.Http11NioProtocol", Level.OFF));

@@ -14,12 +14,21 @@ public final class Portico {
    * Starts the service and returns while it runs; or imports or exports users and ends.
    *
    * @param arguments settings, as {@code --name=value}; before them perhaps {@code import FILE} or
-   *     {@code export FILE}, or {@code withdraw-keys}, which does that and ends
+   *     {@code export FILE}; or {@code withdraw-keys}, {@code health} or {@code rehearse}, which do
+   *     that and end
    */
   public static void main(String[] arguments) {
     try {
       if (TransferArguments.isOne(List.of(arguments))) {
         System.exit(transfer(List.of(arguments)));
+      }
+      if (isCommand(HealthCheck.NAME, arguments)) {
+        var settings = List.of(arguments);
+        System.exit(HealthCheck.run(System.getenv(), systemProperties(), settings, System.out));
+      }
+      if (isCommand(Rehearsal.NAME, arguments)) {
+        Rehearsal.run(List.of(arguments));
+        return;
       }
       run(System.getenv(), systemProperties(), List.of(arguments), System.out);
     } catch (StartRefused refused) {
@@ -30,6 +39,10 @@ public final class Portico {
       unexpected.printStackTrace();
       System.exit(2);
     }
+  }
+
+  private static boolean isCommand(String name, String... arguments) {
+    return arguments.length > 0 && arguments[0].equals(name);
   }
 
   private static int transfer(List<String> arguments) {

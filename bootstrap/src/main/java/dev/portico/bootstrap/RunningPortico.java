@@ -16,14 +16,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -131,15 +128,14 @@ final class RunningPortico implements AutoCloseable {
 
   private AnnotationConfigServletWebServerApplicationContext run(
       Database database, SecretKey secret) {
-    var application = new SpringApplication(Wiring.class);
-    application.setApplicationContextFactory(
-        _ -> new AnnotationConfigServletWebServerApplicationContext());
-    application.setRegisterShutdownHook(false);
-    application.setLogStartupInfo(false);
-    application.setBannerMode(Banner.Mode.OFF);
-    application.setDefaultProperties(Map.of("spring.lifecycle.timeout-per-shutdown-phase", "25s"));
-    application.addInitializers(context -> giveBeans(context, database, secret));
-    return (AnnotationConfigServletWebServerApplicationContext) application.run();
+    // Without SpringApplication: there is nothing for it to find out, and it takes its time to see.
+    var starting = new AnnotationConfigServletWebServerApplicationContext();
+    starting.setAllowBeanDefinitionOverriding(false);
+    starting.setAllowCircularReferences(false);
+    starting.register(Wiring.class);
+    giveBeans(starting, database, secret);
+    starting.refresh();
+    return starting;
   }
 
   private void giveBeans(

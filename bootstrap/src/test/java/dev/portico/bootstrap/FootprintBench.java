@@ -1,6 +1,7 @@
 package dev.portico.bootstrap;
 
 import static dev.portico.web.shared.ServiceUnderTest.bearer;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.persistence.shared.TestPostgres;
 import dev.portico.web.shared.ServiceUnderTest;
@@ -11,10 +12,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,24 +45,43 @@ class FootprintBench {
     return environment;
   }
 
+  private static Path packaged(String name) {
+    return Path.of("target", name).toAbsolutePath();
+  }
+
+  private static List<String> withCache() {
+    var cache = packaged("portico.aot");
+    assertThat(cache).as("made by ./portico build").exists();
+    return List.of("-XX:AOTCache=" + cache);
+  }
+
   @Test
   void startsToTheFirstAnswer() throws IOException {
+    start("without the cache", List.of());
+    start("with the cache", withCache());
+  }
+
+  private void start(String how, List<String> options) throws IOException {
     var environment = environment();
     var health = URI.create("http://localhost:" + environment.get("PORT") + "/health");
     var millis = new long[STARTS];
+    var processor = new long[STARTS];
     for (int i = 0; i < STARTS; i++) {
       long begin = System.nanoTime();
-      try (var _ = PorticoProcess.startPackaged(folder, environment)) {
+      try (var portico = PorticoProcess.startPackaged(folder, environment, options)) {
         while (!answers(health)) {
           LockSupport.parkNanos(POLL_NANOS);
         }
         millis[i] = (System.nanoTime() - begin) / 1_000_000;
+        processor[i] = portico.handle().info().totalCpuDuration().orElseThrow().toMillis();
       }
     }
-    var sorted = LongStream.of(millis).sorted().toArray();
+    Arrays.sort(millis);
+    Arrays.sort(processor);
     System.out.printf(
-        "Start to the first 200 of /health: median %d ms (%d to %d, %d starts)%n",
-        sorted[STARTS / 2], sorted[0], sorted[STARTS - 1], STARTS);
+        "Start to the first 200 of /health, %s: median %d ms (%d to %d, %d starts),"
+            + " %d ms of processor time%n",
+        how, millis[STARTS / 2], millis[0], millis[STARTS - 1], STARTS, processor[STARTS / 2]);
   }
 
   private static boolean answers(URI url) {
@@ -74,13 +95,35 @@ class FootprintBench {
 
   @Test
   void holdsMemoryAfterALoad() throws IOException {
-    try (var portico = PorticoProcess.startPackaged(folder, environment())) {
+    try (var portico = PorticoProcess.startPackaged(folder, environment(), withCache())) {
       var client = new SocketClient(portico.awaitReady());
-      long idle = residentMegabytes(portico);
+      var idle = memory(portico);
       load(client);
+      var loaded = memory(portico);
       System.out.printf(
-          "Resident memory: %d MB idle, %d MB after %d requests%n",
-          idle, residentMegabytes(portico), REQUESTS);
+          "Memory resident: %s idle, %s after %d requests, at most %d MB%n",
+          idle, loaded, REQUESTS, loaded.peak());
+    }
+  }
+
+  /** What a process holds, in MB; pages of files are those the system may take back at will. */
+  private record Memory(long resident, long own, long files, long peak) {
+    @Override
+    public String toString() {
+      return "%d MB (%d its own, %d of files)".formatted(resident, own, files);
+    }
+  }
+
+  @Test
+  void weighs() throws IOException {
+    System.out.printf(
+        "Package: program %.1f MB, libraries %.1f MB, cache %.1f MB%n",
+        megabytes("portico.jar"), megabytes("lib"), megabytes("portico.aot"));
+  }
+
+  private static double megabytes(String name) throws IOException {
+    try (var files = Files.walk(packaged(name))) {
+      return files.filter(Files::isRegularFile).mapToLong(it -> it.toFile().length()).sum() / 1e6;
     }
   }
 
@@ -97,9 +140,18 @@ class FootprintBench {
     }
   }
 
-  private static long residentMegabytes(PorticoProcess portico) throws IOException {
-    return Files.readAllLines(Path.of("/proc/" + portico.handle().pid() + "/status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
+  private static Memory memory(PorticoProcess portico) throws IOException {
+    var status = Files.readAllLines(Path.of("/proc/" + portico.handle().pid() + "/status"));
+    return new Memory(
+        megabytes(status, "VmRSS"),
+        megabytes(status, "RssAnon"),
+        megabytes(status, "RssFile"),
+        megabytes(status, "VmHWM"));
+  }
+
+  private static long megabytes(List<String> status, String name) {
+    return status.stream()
+        .filter(line -> line.startsWith(name + ":"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
         .findFirst()
         .orElseThrow();

@@ -43,14 +43,21 @@ final class PorticoProcess implements AutoCloseable {
     return start(folder, environment, java, List.of(arguments));
   }
 
-  /** Starts the packaged service with the options it is shipped with. */
+  /** Starts the packaged service with the options it is shipped with, and without a cache. */
   static PorticoProcess startPackaged(Path folder, Map<String, String> environment) {
+    return startPackaged(folder, environment, List.of());
+  }
+
+  /** The same with further options of the JVM. */
+  static PorticoProcess startPackaged(
+      Path folder, Map<String, String> environment, List<String> options) {
     try {
       var java =
           new ArrayList<>(
               Files.readAllLines(Path.of("src/main/jvm/jvm.options")).stream()
                   .filter(line -> !line.startsWith("#"))
                   .toList());
+      java.addAll(options);
       java.addAll(List.of("-jar", Path.of("target/portico.jar").toAbsolutePath().toString()));
       return start(folder, environment, java, List.of());
     } catch (IOException failure) {

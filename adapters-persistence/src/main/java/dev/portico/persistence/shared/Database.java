@@ -39,9 +39,7 @@ public final class Database implements AutoCloseable {
    *     the database or the server's version will not do
    */
   public static Database open(DatabaseUrl url, PoolSettings settings) {
-    int serverVersion = ServerCheck.versionOf(url);
-    Migrations.run(url);
-    return pooled(url, settings, serverVersion);
+    return pooled(url, settings, withTables(url).version());
   }
 
   /**
@@ -54,9 +52,16 @@ public final class Database implements AutoCloseable {
    *     with the tables may do too little with them, or too much
    */
   public static Database open(DatabaseUrl url, DatabaseUrl owner, PoolSettings settings) {
-    var _ = ServerCheck.versionOf(owner);
-    Migrations.run(owner);
+    var _ = withTables(owner);
     return pooled(url, settings, RunTimeUser.check(url));
+  }
+
+  private static ServerCheck.Found withTables(DatabaseUrl url) {
+    var found = ServerCheck.look(url);
+    if (!found.tablesAreCurrent()) {
+      Migrations.run(url);
+    }
+    return found;
   }
 
   /** A pool on a database whose server and tables are known to be right. */

@@ -12,8 +12,20 @@ final class ServerCheck {
 
   private ServerCheck() {}
 
-  /** The server's major version. */
-  static int versionOf(DatabaseUrl url) {
+  /**
+   * What the first connection has shown of a server that will do.
+   *
+   * @param version the major one
+   * @param tablesAreCurrent whether there is nothing to migrate
+   */
+  record Found(int version, boolean tablesAreCurrent) {}
+
+  /**
+   * Looks whether the server will do.
+   *
+   * @throws DatabaseUnusable if not, or if nobody answers
+   */
+  static Found look(DatabaseUrl url) {
     try (Connection connection = url.connect()) {
       // Whatever answers so far and then falls silent must not hold up the start.
       connection.setNetworkTimeout(Runnable::run, TimeLimits.STATEMENT_MS);
@@ -23,7 +35,7 @@ final class ServerCheck {
           .ifPresent(sentence -> {
             throw new DatabaseUnusable(sentence);
           });
-      return facts.version();
+      return new Found(facts.version(), MigrationHistory.isCurrent(connection));
     } catch (SQLException failure) {
       throw unusable(url, failure);
     }

@@ -20,8 +20,8 @@ final class KeptHashes {
   /** Argon2 as Django has it takes 100 MiB. */
   private static final int MOST_MEMORY_KIB = 131_072;
 
-  /** What the service needs of the heap beside the one hash. */
-  private static final int SERVICE_KIB = 65_536;
+  /** What the service needs of the heap beside the one hash, another of our own included. */
+  private static final int SERVICE_KIB = 81_920;
 
   /** About a second; see {@link KeptHash#work}. */
   private static final long MOST_WORK = 1_300_000;

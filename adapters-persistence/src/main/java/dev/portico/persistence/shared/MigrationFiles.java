@@ -17,7 +17,7 @@ final class MigrationFiles {
     var found = new TreeMap<String, byte[]>();
     try {
       var resolver = new PathMatchingResourcePatternResolver(Migrations.class.getClassLoader());
-      for (var file : resolver.getResources("classpath*:db/migration/*.sql")) {
+      for (var file : resolver.getResources("classpath:db/migration/*.sql")) {
         found.put(
             Optional.ofNullable(file.getFilename()).orElseThrow(), file.getContentAsByteArray());
       }
