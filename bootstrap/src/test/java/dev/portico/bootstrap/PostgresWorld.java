@@ -50,6 +50,8 @@ final class PostgresWorld implements ServiceUnderTest {
     var time = scope.put(TestTime.class, new TestTime());
     scope.put(PortOverrides.class, new PortOverrides(scope));
     scope.atEnd(database::close);
+    var costs = scope.put(RequestCosts.class, new RequestCosts(StatementBudget.shared()));
+    scope.atEnd(costs::check);
     var tasks =
         scope.put(
             TestTasks.class,

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -107,6 +108,12 @@ final class WholePortico {
     return service.context().getBean(type);
   }
 
+  /** What a request sends over them is counted; what the service reads for itself is not. */
+  private DataSource connectionsOf(TestScope scope) {
+    var connections = scope.get(TestDatabase.class).connections();
+    return scope == own ? connections : CountedStatements.over(connections);
+  }
+
   /** Database, time and ports by test. */
   private final class TestsAround extends Outside {
 
@@ -121,8 +128,7 @@ final class WholePortico {
 
     @Override
     Database open(DatabaseUrl url, Optional<DatabaseUrl> owner) {
-      return TestDatabases.over(
-          new RoutedDataSource(() -> TestScope.current().get(TestDatabase.class).connections()));
+      return TestDatabases.over(new RoutedDataSource(() -> connectionsOf(TestScope.current())));
     }
 
     @Override
