@@ -7,7 +7,7 @@ package dev.portico.domain.shared;
 public enum TaskLane {
   /** What goes to the mail server: kinds that end in {@code -mail}. */
   MAIL,
-  /** What asks the payment gateway: kinds that begin with {@code settle-}. */
+  /** What asks the payment gateway: kinds that begin with {@code settle-} or {@code follow-}. */
   PAYMENTS,
   /** All the rest. */
   OTHER;
@@ -17,6 +17,6 @@ public enum TaskLane {
     if (kind.endsWith("-mail")) {
       return MAIL;
     }
-    return kind.startsWith("settle-") ? PAYMENTS : OTHER;
+    return kind.startsWith("settle-") || kind.startsWith("follow-") ? PAYMENTS : OTHER;
   }
 }

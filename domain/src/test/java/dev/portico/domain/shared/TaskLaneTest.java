@@ -13,6 +13,7 @@ class TaskLaneTest {
     "mail, OTHER",
     "mail-list, OTHER",
     "settle-payment, PAYMENTS",
+    "follow-refund, PAYMENTS",
     "unsettle-payment, OTHER",
     "settle, OTHER",
     "note, OTHER"
