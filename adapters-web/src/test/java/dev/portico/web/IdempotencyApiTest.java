@@ -7,10 +7,16 @@ import static dev.portico.web.shared.ServiceUnderTest.uniqueName;
 import static dev.portico.web.shared.TestRequest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.application.shared.Unavailable;
+import dev.portico.application.shared.port.IdempotencyKeys;
+import dev.portico.application.users.port.Users;
+import dev.portico.testkit.PortOverrides;
+import dev.portico.testkit.TestTime;
 import dev.portico.web.shared.ApiTest;
 import dev.portico.web.shared.ServiceUnderTest;
 import dev.portico.web.shared.TestRequest.Content;
 import dev.portico.web.shared.TestResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdempotencyApiTest {
 
   private static final String HEADER = "Idempotency-Key";
+  private static final String REPLAYED = "idempotency-replayed";
 
   private final ServiceUnderTest service;
 
@@ -136,6 +143,31 @@ class IdempotencyApiTest {
     register(json(registration(held)), HEADER, key).expectStatus(400);
     register(json(good), HEADER, key, "Accept", "text/html").expectStatus(406);
     register(json(good), HEADER, key).expectStatus(201);
+  }
+
+  @Test
+  @DisplayName("PY-4: isFreeAfterA5xx")
+  void isFreeAfterA5xx(PortOverrides ports) {
+    var body = json(registration(uniqueName()));
+    ports.fail(IdempotencyKeys.class, new Unavailable("on purpose"), 1);
+    register(body, HEADER, "k5").expectStatus(503);
+    ports.fail(Users.class, new Unavailable("on purpose"), 1);
+    register(body, HEADER, "k5").expectStatus(503);
+
+    assertThat(register(body, HEADER, "k5").expectStatus(201).header(REPLAYED)).isEmpty();
+    register(body, HEADER, "k5").expectStatus(201).expectHeader(REPLAYED, "true");
+  }
+
+  @Test
+  @DisplayName("PY-4: isFreeAfterADay")
+  void isFreeAfterADay(TestTime time) {
+    register(json(registration(uniqueName())), HEADER, "day").expectStatus(201);
+    var other = json(registration(uniqueName()));
+
+    time.advance(Duration.ofHours(24).minusSeconds(1));
+    register(other, HEADER, "day").expectStatus(422);
+    time.advance(Duration.ofSeconds(1));
+    assertThat(register(other, HEADER, "day").expectStatus(201).header(REPLAYED)).isEmpty();
   }
 
   @Test

@@ -51,6 +51,17 @@ class RefundsApiTest {
         .expectJson("/refunded_amount", amount);
   }
 
+  @Test
+  @DisplayName("IN-3: addsTenCentsAndTwentyToThirty")
+  void addsTenCentsAndTwentyToThirty() {
+    var payment = paid("0.30", "USD");
+
+    refund(payment, rawJson("{\"amount\":0.1}")).expectStatus(200).expectJson("/amount", "0.10");
+    refund(payment, rawJson("{\"amount\":0.2}")).expectStatus(200).expectJson("/amount", "0.20");
+    assertRefunded(payment, "0.30");
+    refund(payment, json("amount", "0.01")).expectStatus(409);
+  }
+
   private int refundsOf(String payment) {
     return payer
         .get("/payments/" + payment + "/refunds")

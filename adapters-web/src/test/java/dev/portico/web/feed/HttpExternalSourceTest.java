@@ -10,6 +10,10 @@ import dev.portico.domain.feed.ExternalData;
 import dev.portico.testkit.TestTime;
 import dev.portico.web.feed.HttpFetch.Limits;
 import dev.portico.web.shared.PeerUrl;
+import dev.portico.web.shared.SelfSigned;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,9 +24,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -119,6 +125,76 @@ class HttpExternalSourceTest extends ExternalSourceContract {
       })
   void isUnavailableWhereTheAnswerBreaksOff(String answer) {
     assertUnavailable(Peer.sending(answer), PATIENT);
+  }
+
+  /** WH-5: what is packed is passed on packed or not at all, so that no bomb goes off here. */
+  @Test
+  void unpacksNothing() throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var zip = new GZIPOutputStream(packed)) {
+      for (int i = 0; i < 100; i++) {
+        zip.write(new byte[1 << 20]);
+      }
+    }
+    assertThat(packed.size()).isLessThan(1 << 20);
+
+    assertUnavailable(
+        Peer.that(socket -> {
+          var out =
+              Peer.write(
+                      socket,
+                      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\n"
+                          + ("Content-Length: " + packed.size() + "\r\n\r\n"))
+                  .getOutputStream();
+          packed.writeTo(out);
+          out.flush();
+        }),
+        PATIENT);
+  }
+
+  /** WH-5: a thousand headers do no harm. */
+  @Test
+  void readsAThousandHeaders() {
+    var headers = new StringBuilder();
+    for (int i = 0; i < 1_000; i++) {
+      headers.append("X-").append(i).append(": ").append(i).append("\r\n");
+    }
+    var source =
+        sourceOf(
+            Peer.sending("HTTP/1.1 200 OK\r\n" + headers + "Content-Length: 2\r\n\r\n[]"), PATIENT);
+
+    assertThat(source.fetch(LONG).json()).isEqualTo("[]");
+  }
+
+  /** WH-5: headers without end are refused long before they fill the memory. */
+  @Test
+  void refusesHeadersWithoutEnd() {
+    var line = "X-More: " + "x".repeat(1_000) + "\r\n";
+    var peer =
+        keep(
+            Peer.that(socket -> {
+              Peer.write(socket, "HTTP/1.1 200 OK\r\n");
+              while (true) {
+                Peer.write(socket, line);
+              }
+            }));
+
+    assertUnavailable(peer, PATIENT);
+  }
+
+  /** WH-5. */
+  @Test
+  void trustsNobodyWhoVouchesForThemselves(@TempDir Path folder) throws Exception {
+    var peer =
+        keep(
+            Peer.over(
+                SelfSigned.in(folder).getServerSocketFactory(),
+                socket -> Peer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]")));
+    var url = PeerUrl.parse(peer.origin().replace("http:", "https:") + "/data").orThrow();
+    var source = source(url, PATIENT);
+
+    assertThatThrownBy(() -> source.fetch(LONG)).isInstanceOf(Unavailable.class);
+    assertThat(peer.requests()).isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
 
 /** A server on a port of this machine that behaves as badly as a test wants. */
 final class Peer implements AutoCloseable {
@@ -36,8 +37,13 @@ final class Peer implements AutoCloseable {
   }
 
   static Peer that(Behaviour behaviour) {
+    return over(ServerSocketFactory.getDefault(), behaviour);
+  }
+
+  static Peer over(ServerSocketFactory sockets, Behaviour behaviour) {
     try {
-      var peer = new Peer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), behaviour);
+      var peer =
+          new Peer(sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress()), behaviour);
       Thread.ofVirtual().start(peer::accept);
       return peer;
     } catch (IOException failure) {

@@ -11,16 +11,12 @@ import dev.portico.domain.webhooks.Secrets;
 import dev.portico.domain.webhooks.WebhookBuilder;
 import dev.portico.domain.webhooks.WebhookRule;
 import dev.portico.domain.webhooks.WebhookUrl;
+import dev.portico.web.shared.SelfSigned;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +25,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -342,47 +336,10 @@ class BadReceiversTest {
   void trustsNobodyWhoVouchesForThemselves(@TempDir Path folder) throws Exception {
     try (var receiver =
         Receiver.over(
-            selfSigned(folder.resolve("keys")).getServerSocketFactory(),
+            SelfSigned.in(folder).getServerSocketFactory(),
             socket -> Receiver.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"))) {
       assertThat(send(receiver.url("https://127.0.0.1"))).isEqualTo(failed(Failure.NOT_TRUSTED));
       assertThat(receiver.requests()).isEmpty();
-    }
-  }
-
-  private static SSLContext selfSigned(Path keys) throws IOException, GeneralSecurityException {
-    var password = "password";
-    run(
-        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-        "-genkeypair",
-        "-keystore",
-        keys.toString(),
-        "-storepass",
-        password,
-        "-keyalg",
-        "EC",
-        "-dname",
-        "CN=localhost",
-        "-ext",
-        "san=ip:127.0.0.1");
-    var store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(keys)) {
-      store.load(in, password.toCharArray());
-    }
-    var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(store, password.toCharArray());
-    var context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    return context;
-  }
-
-  private static void run(String... command) throws IOException {
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    var process = builder.start();
-    try {
-      assertThat(process.waitFor()).isZero();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new IOException(interrupted));
     }
   }
 }
