@@ -128,7 +128,6 @@ class FailClosedApiTest {
         "/jolokia",
         "/debug",
         "/trace",
-        "/metrics",
         "/env",
         "/error",
         "/login",
