@@ -50,16 +50,18 @@ class CachingProxyTest {
   void haveTwoPeople() {
     alice = bearer(Accounts.registerAndSignIn(direct, "alice"));
     bob = bearer(Accounts.registerAndSignIn(direct, "bob"));
-    for (var one : List.of(alice, bob)) {
-      var whose = one == alice ? "alice's" : "bob's";
-      direct.post("/events/", json("name", whose + " event"), one).expectStatus(201);
-      direct
-          .post(
-              "/payments/",
-              json("amount", "10", "currency", "USD", "description", whose + " book"),
-              one)
-          .expectStatus(200);
-    }
+    leaveThings("alice's", alice);
+    leaveThings("bob's", bob);
+  }
+
+  private void leaveThings(String whose, String[] owner) {
+    direct.post("/events/", json("name", whose + " event"), owner).expectStatus(201);
+    direct
+        .post(
+            "/payments/",
+            json("amount", "10", "currency", "USD", "description", whose + " book"),
+            owner)
+        .expectStatus(200);
   }
 
   @AfterEach
