@@ -183,7 +183,6 @@ class CrashBench {
   void owesMailsAndWebhooksThroughACrash() {
     int rounds = Math.max(ROUNDS / 3, 1);
     double longest = 0;
-    int lost = 0;
     try (var nodes = nodes()) {
       var node = nodes.start();
       var token = Accounts.registerAndSignIn(node.client(), "owner");
@@ -200,9 +199,9 @@ class CrashBench {
         long ready = System.nanoTime();
         await("all out", PATIENCE, () -> nothingIsOwed(nodes));
         longest = Math.max(longest, secondsSince(ready));
-        lost += 2 * (round + 1) - (mails.mails() - 1) - hooks.messages();
       }
     }
+    int lost = 2 * rounds - (mails.mails() - 1) - hooks.messages();
     System.out.printf(
         "Crashes: killed %d times between a commit and its mail and webhook: lost %d, repeated %d"
             + " mails and %d webhooks, each under the id of before; all out %.0f s after the"

@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,8 +50,11 @@ class FaultsBench {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration BETWEEN_PAYMENTS = Duration.ofMillis(200);
-  private static final int MAILS = 300;
+  private static final int MAILS = 100;
   private static final int WEBHOOKS = 5;
+
+  /** How often each fault comes and goes. */
+  private static final int ROUNDS = 3;
 
   private record Answer(int status, double millis) {}
 
@@ -63,6 +68,7 @@ class FaultsBench {
   private Probe probe;
 
   private final FaultyPeers peers = new FaultyPeers();
+  private int returns;
 
   @BeforeAll
   void start(@TempDir Path folder) {
@@ -78,12 +84,18 @@ class FaultsBench {
     peers.close();
   }
 
-  /** With and without a fault, one right after the other: the machine has other work as well. */
-  private void compare(String fault, Duration time, Runnable begin, Runnable end) {
-    var without = probe.run(time);
-    begin.run();
-    var with = probe.run(time);
-    end.run();
+  /**
+   * With and without a fault, in turn: the machine has other work as well, and that comes and goes.
+   */
+  private void compare(String fault, int rounds, Duration time, Runnable begin, Runnable end) {
+    var without = Probe.Result.NONE;
+    var with = Probe.Result.NONE;
+    for (int round = 0; round < rounds; round++) {
+      without = without.and(probe.run(time));
+      begin.run();
+      with = with.and(probe.run(time));
+      end.run();
+    }
     tell(fault, without, with);
     assertThat(with.failures()).as(fault).isZero();
   }
@@ -108,7 +120,7 @@ class FaultsBench {
   @Test
   @DisplayName("F14: noFault")
   void noFault() {
-    compare("no fault", EACH, () -> {}, () -> {});
+    compare("no fault", ROUNDS, EACH, () -> {}, () -> {});
   }
 
   @Test
@@ -118,6 +130,7 @@ class FaultsBench {
     for (var mode : List.of(Mode.DOWN, Mode.HUNG, Mode.DRIPPING)) {
       compare(
           "mail server " + mode + ", " + MAILS + " mails owed",
+          ROUNDS,
           EACH,
           () -> {
             peers.mails.turn(mode);
@@ -130,8 +143,8 @@ class FaultsBench {
     await("all mails", PATIENCE, () -> nodes.count("select count(*) from tasks") == 0);
     System.out.printf(
         "Faults: mail server back: %d of %d mails out after %.0f s%n",
-        peers.witness.mails() - before, 3 * MAILS, secondsSince(back));
-    assertThat(peers.witness.mails() - before).isEqualTo(3 * MAILS);
+        peers.witness.mails() - before, 3 * ROUNDS * MAILS, secondsSince(back));
+    assertThat(peers.witness.mails() - before).isEqualTo(3 * ROUNDS * MAILS);
   }
 
   @Test
@@ -168,27 +181,55 @@ class FaultsBench {
 
   private void compareWhilePaying(
       String fault, Queue<Answer> answers, Runnable begin, Runnable end) {
-    var over = new AtomicBoolean();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var payers = new Payers(() -> answers.add(timed(this::pay)))) {
       compare(
           fault,
+          ROUNDS,
           EACH,
           () -> {
             begin.run();
-            var _ =
-                threads.submit(() -> {
-                  while (!over.get()) {
-                    var _ = threads.submit(() -> answers.add(timed(this::pay)));
-                    pause(BETWEEN_PAYMENTS);
-                  }
-                });
+            payers.begin();
           },
           () -> {
-            over.set(true);
-            // Those under way hear of the fault.
-            pause(Duration.ofSeconds(9));
+            payers.end();
             end.run();
           });
+    }
+  }
+
+  /** Ask for payments at a steady pace, whatever is answered. */
+  private static final class Payers implements AutoCloseable {
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Runnable payment;
+    private final List<Future<?>> underWay = new CopyOnWriteArrayList<>();
+    private volatile boolean paying;
+
+    Payers(Runnable payment) {
+      this.payment = payment;
+    }
+
+    void begin() {
+      paying = true;
+      underWay.add(
+          threads.submit(() -> {
+            while (paying) {
+              underWay.add(threads.submit(payment));
+              pause(BETWEEN_PAYMENTS);
+            }
+          }));
+    }
+
+    /** Waits for those under way, which so hear of the fault. */
+    void end() {
+      paying = false;
+      await("payments answered", PATIENCE, () -> underWay.stream().allMatch(Future::isDone));
+      underWay.clear();
+    }
+
+    @Override
+    public void close() {
+      threads.close();
     }
   }
 
@@ -214,7 +255,8 @@ class FaultsBench {
     var told = new ConcurrentLinkedQueue<Answer>();
     compare(
         WEBHOOKS + " webhook receivers dripping",
-        EACH,
+        1,
+        EACH.multipliedBy(ROUNDS),
         () -> peers.receivers.turn(Mode.DRIPPING),
         () -> {
           for (int i = 0; i < 20; i++) {
@@ -250,25 +292,38 @@ class FaultsBench {
   @DisplayName("F13: redis")
   void redis() {
     var answers = new ConcurrentLinkedQueue<Answer>();
-    compareWhilePaying("Redis hung", answers, peers.redis::hang, peers.redis::goOn);
-    tellReturn("hung", 1);
-    compareWhilePaying("Redis killed", answers, peers.redis::die, peers.redis::rise);
-    tellReturn("killed", 2);
+    compareWhilePaying(
+        "Redis hung",
+        answers,
+        peers.redis::hang,
+        () -> {
+          peers.redis.goOn();
+          awaitReturn("hung");
+        });
+    compareWhilePaying(
+        "Redis killed",
+        answers,
+        peers.redis::die,
+        () -> {
+          peers.redis.rise();
+          awaitReturn("killed");
+        });
     System.out.printf(
         "Faults: payments without Redis: %s, the slowest after %.0f ms%n",
         statuses(answers), answers.stream().mapToDouble(Answer::millis).max().orElse(0));
     assertThat(answers).extracting(Answer::status).containsOnly(200);
   }
 
-  private void tellReturn(String how, int times) {
+  private void awaitReturn(String how) {
     long back = System.nanoTime();
+    returns++;
     await(
         "used again",
         Duration.ofSeconds(10),
         () -> {
           node.client().get("/api/data").expectStatus(200);
           node.client().get("/expensive-query").expectStatus(200);
-          return node.process().output().split("is back", -1).length > times;
+          return node.process().output().split("is back", -1).length > returns;
         });
     System.out.printf(
         "Faults: Redis %s: used again %.1f s after it was there again%n", how, secondsSince(back));
@@ -280,16 +335,19 @@ class FaultsBench {
     var time = EACH.plus(FRESH);
     compare(
         "external source says 503",
+        1,
         time,
         () -> peers.source(Says.UNAVAILABLE),
         () -> peers.source(Says.DATA));
     compare(
         "external source says HTML",
+        1,
         time,
         () -> peers.source(Says.HTML),
         () -> peers.source(Says.DATA));
     compare(
         "external source HUNG",
+        1,
         time,
         () -> peers.data.turn(Mode.HUNG),
         () -> peers.data.turn(Mode.OPEN));

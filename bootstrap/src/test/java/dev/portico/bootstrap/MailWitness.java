@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -70,11 +71,6 @@ final class MailWitness implements AutoCloseable {
     return seen.values().stream().mapToInt(times -> times.size() - 1).sum();
   }
 
-  /** How often it was given this one. */
-  int times(String messageId) {
-    return seen.getOrDefault(messageId, new ConcurrentLinkedQueue<>()).size();
-  }
-
   /** When each was given first, in nanoseconds of {@link System#nanoTime()}, in order. */
   List<Long> moments() {
     return seen.values().stream().map(Queue::element).sorted().toList();
@@ -106,8 +102,11 @@ final class MailWitness implements AutoCloseable {
         if (line.startsWith("DATA")) {
           say(out, "354 go on");
           var id = readMail(in);
-          seen.computeIfAbsent(id, _ -> new ConcurrentLinkedQueue<>()).add(System.nanoTime());
-          say(out, verdict.apply(id));
+          if (id.isEmpty()) {
+            return;
+          }
+          seen.computeIfAbsent(id.get(), _ -> new ConcurrentLinkedQueue<>()).add(System.nanoTime());
+          say(out, verdict.apply(id.get()));
         } else if (line.startsWith("QUIT")) {
           say(out, "221 goodbye");
           return;
@@ -120,14 +119,18 @@ final class MailWitness implements AutoCloseable {
     }
   }
 
-  private static String readMail(BufferedReader in) throws IOException {
+  /** The name of the mail; nothing where it ended in the middle. */
+  private static Optional<String> readMail(BufferedReader in) throws IOException {
     var id = "";
-    for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+    for (var line = in.readLine(); line != null; line = in.readLine()) {
+      if (line.equals(".")) {
+        return Optional.of(id);
+      }
       if (line.regionMatches(true, 0, MESSAGE_ID, 0, MESSAGE_ID.length())) {
         id = line.substring(MESSAGE_ID.length()).trim();
       }
     }
-    return id;
+    return Optional.empty();
   }
 
   private static void say(OutputStream out, String line) throws IOException {
