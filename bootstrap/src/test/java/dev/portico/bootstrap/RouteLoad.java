@@ -13,10 +13,10 @@ import java.util.stream.LongStream;
 /** One route asked over some connections for a while, each of them one request after the other. */
 final class RouteLoad {
 
-  private final MeasuredService service;
+  private final Contestant service;
   private final int connections;
 
-  RouteLoad(MeasuredService service, int connections) {
+  RouteLoad(Contestant service, int connections) {
     this.service = service;
     this.connections = connections;
   }
@@ -69,14 +69,14 @@ final class RouteLoad {
     var first = new ArrayList<String>();
     try (var connection = new LoadConnection(service.url())) {
       for (int i = 0; i < connections; i++) {
-        first.add(MeasuredService.member(connection.ask(service.signIn()), "refresh_token"));
+        first.add(Contestant.member(connection.ask(service.signIn()), "refresh_token"));
       }
     }
     return run(
         seconds,
         (connection, number) -> {
           var answer = connection.ask(service.refresh(first.get(number)));
-          first.set(number, MeasuredService.member(answer, "refresh_token"));
+          first.set(number, Contestant.member(answer, "refresh_token"));
           return answer;
         });
   }

@@ -42,7 +42,7 @@ class ServiceBench {
   @Test
   void measuresRequests(@TempDir Path folder) throws IOException {
     var others = Stream.of(SERVERS.split(" ")).filter(text -> !text.isBlank()).toList();
-    var services = new ArrayList<MeasuredService>();
+    var services = new ArrayList<Contestant>();
     PorticoProcess own = null;
     try {
       if (others.size() < 2) {
@@ -70,22 +70,22 @@ class ServiceBench {
             "LOGIN_ATTEMPTS_PER_ADDRESS", "1000000"));
   }
 
-  private static MeasuredService describe(PorticoProcess own, Path folder) throws IOException {
+  private static Contestant describe(PorticoProcess own, Path folder) throws IOException {
     var url = own.awaitReady();
     var postmaster = Files.readAllLines(folder.resolve("data/postgres/postmaster.pid")).getFirst();
     var pids = List.of(own.handle().pid(), Long.parseLong(postmaster.strip()));
-    return new MeasuredService("A", url, pids, "/auth/token");
+    return new Contestant("A", url, pids, "/auth/token");
   }
 
-  private static MeasuredService parse(String text, int number) {
+  private static Contestant parse(String text, int number) {
     var parts = text.split(",", -1);
     var pids = Stream.of(parts[1].split("\\+")).map(Long::valueOf).toList();
     var name = number == 0 ? "A" : "B";
-    return new MeasuredService(name, URI.create(parts[0]), pids, parts[2]);
+    return new Contestant(name, URI.create(parts[0]), pids, parts[2]);
   }
 
   /** Warm-up first, then rounds in which the services take turns at each route: A, B, A, B. */
-  private static void measure(List<MeasuredService> services) throws IOException {
+  private static void measure(List<Contestant> services) throws IOException {
     for (var route : routes(services.getFirst())) {
       var results = new ArrayList<List<RouteLoad.Result>>();
       for (var service : services) {
@@ -101,17 +101,17 @@ class ServiceBench {
     }
   }
 
-  private static List<String> routes(MeasuredService service) {
+  private static List<String> routes(Contestant service) {
     var names = new ArrayList<String>(service.reads().keySet());
     names.addAll(service.hashing().keySet());
-    names.add(MeasuredService.REFRESH);
+    names.add(Contestant.REFRESH);
     names.addAll(service.writes().keySet());
     return names.stream().filter(name -> ONLY.isEmpty() || name.contains(ONLY)).toList();
   }
 
-  private static RouteLoad.Result once(MeasuredService service, String route, double seconds)
+  private static RouteLoad.Result once(Contestant service, String route, double seconds)
       throws IOException {
-    if (route.equals(MeasuredService.REFRESH)) {
+    if (route.equals(Contestant.REFRESH)) {
       return new RouteLoad(service, CONNECTIONS).refresh(seconds);
     }
     var all = new LinkedHashMap<String, Supplier<byte[]>>(service.reads());
@@ -122,7 +122,7 @@ class ServiceBench {
   }
 
   private static void print(
-      String route, List<MeasuredService> services, List<List<RouteLoad.Result>> results) {
+      String route, List<Contestant> services, List<List<RouteLoad.Result>> results) {
     var line = new StringBuilder("Service: %-22s".formatted(route));
     for (int i = 0; i < services.size(); i++) {
       var rounds = results.get(i);

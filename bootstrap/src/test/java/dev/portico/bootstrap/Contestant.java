@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** A service that is measured: where it listens, whose time counts, and what is asked of it. */
-final class MeasuredService {
+final class Contestant {
 
   static final String REFRESH = "refresh";
 
@@ -30,7 +30,7 @@ final class MeasuredService {
    * @param pids of the service and its database; descendants count as well
    * @param login the route that takes the form of a name and a password
    */
-  MeasuredService(String name, URI url, List<Long> pids, String login) {
+  Contestant(String name, URI url, List<Long> pids, String login) {
     this.name = name;
     this.url = url;
     this.pids = List.copyOf(pids);
