@@ -27,7 +27,7 @@ public final class Portico {
         System.exit(HealthCheck.run(System.getenv(), systemProperties(), settings, System.out));
       }
       if (isCommand(Rehearsal.NAME, arguments)) {
-        Rehearsal.run(List.of(arguments));
+        Rehearsal.run(System.getenv(), List.of(arguments));
         return;
       }
       run(System.getenv(), systemProperties(), List.of(arguments), System.out);

@@ -1,10 +1,14 @@
 package dev.portico.bootstrap;
 
 import dev.portico.bootstrap.PlainHttp.Answer;
+import dev.portico.persistence.shared.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +19,12 @@ import java.util.regex.Pattern;
 final class Rehearsal {
 
   static final String NAME = "rehearse";
+
+  /** The database that one rehearsal has up for the next, which is another process. */
+  private static final String STARTED_DATABASE = "REHEARSAL_DATABASE_URL";
+
+  /** Of a database that is gone within a minute. */
+  private static final String SECRET = "nobody's secret: what it seals is thrown away at once";
 
   private static final int ROUNDS = 20;
   private static final String PASSWORD = "correct horse battery";
@@ -29,20 +39,52 @@ final class Rehearsal {
   }
 
   /**
-   * Starts, is asked, and ends; settings and environment of the machine do not count.
+   * Starts, is asked, and ends; settings of the machine do not count. The database is an embedded
+   * one in the folder.
    *
-   * <p>Two of them on one folder are needed: the first makes the database, which later starts find
-   * made, so the JVM learns from the second.
+   * <p>With a program named behind the folder, the database stays up after that, and the program is
+   * run: a rehearsal in the same folder, from which the JVM learns. It finds the tables made, as
+   * most starts do, and a server that it need not start. The classes that unpack one are of a
+   * sealed jar, and with one of those in the cache a JVM does not start in another folder.
    *
-   * @param arguments the command and the folder of the database, which stays
-   * @throws StartRefused if there is no such folder
+   * @param arguments the command, the folder of the database, which stays, and perhaps a program
+   *     with its arguments
+   * @throws StartRefused if there is no such folder, or the program fails
    * @throws IllegalStateException if an answer is not what it should be
    */
-  static void run(List<String> arguments) {
-    if (arguments.size() != 2) {
+  static void run(Map<String, String> environment, List<String> arguments) {
+    if (arguments.size() < 2) {
       throw new StartRefused("Name the folder to rehearse in, as in: rehearse /tmp/rehearsal");
     }
-    var given = List.of("--port=0", "--log-format=json", "--data-folder=" + arguments.get(1));
+    var folder = arguments.get(1);
+    var database = Optional.ofNullable(environment.get(STARTED_DATABASE));
+    rehearse(folder, database);
+    if (arguments.size() > 2) {
+      run(arguments.subList(2, arguments.size()), Path.of(folder));
+    }
+  }
+
+  private static void run(List<String> program, Path folder) {
+    try (var database = EmbeddedDatabase.start(folder)) {
+      var builder = new ProcessBuilder(program).inheritIO();
+      builder.environment().put(STARTED_DATABASE, database.url().withCredentials());
+      int code = builder.start().waitFor();
+      if (code != 0) {
+        throw new StartRefused("The rehearsal ended with " + code + ".");
+      }
+    } catch (IOException failure) {
+      throw new StartRefused("The rehearsal did not begin: " + failure.getMessage());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new StartRefused("The rehearsal was stopped.");
+    }
+  }
+
+  private static void rehearse(String folder, Optional<String> database) {
+    var given =
+        new ArrayList<>(List.of("--port=0", "--log-format=json", "--data-folder=" + folder));
+    given.add("--secret-key=" + SECRET);
+    database.ifPresent(url -> given.add("--database-url=" + url));
     var settings = Settings.of(RawSettings.collect(Map.of(), Map.of(), given));
     Logging.configure(settings);
     try (var service = RunningPortico.start(settings, _ -> {})) {

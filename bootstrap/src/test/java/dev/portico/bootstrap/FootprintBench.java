@@ -70,6 +70,7 @@ class FootprintBench {
       long begin = System.nanoTime();
       try (var portico = PorticoProcess.startPackaged(folder, environment, options)) {
         while (!answers(health)) {
+          assertThat(portico.handle().isAlive()).as(portico.output()).isTrue();
           LockSupport.parkNanos(POLL_NANOS);
         }
         millis[i] = (System.nanoTime() - begin) / 1_000_000;

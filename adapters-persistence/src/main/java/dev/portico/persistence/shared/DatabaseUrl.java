@@ -104,6 +104,20 @@ public final class DatabaseUrl {
     return hosts.stream().map(Host::toString).collect(Collectors.joining(","));
   }
 
+  /**
+   * As it could be parsed again, user and password included: for the environment of a process that
+   * is to use the database, and for no log.
+   */
+  public String withCredentials() {
+    var user = encoded(properties.getOrDefault("user", ""));
+    var password = encoded(properties.getOrDefault("password", ""));
+    return "postgresql://" + user + ":" + password + "@" + hostList() + "/" + encoded(database);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
   /** Without user and password: it may end up in a log. */
   @Override
   public String toString() {

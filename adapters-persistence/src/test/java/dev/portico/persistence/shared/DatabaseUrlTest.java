@@ -54,6 +54,13 @@ class DatabaseUrlTest {
   }
 
   @Test
+  void writesItselfForAnotherProcess() {
+    var text = "postgresql://us%40er:p%3A%2F%20@one:1111,[::1]:2222/my%20app";
+
+    assertThat(url(text).withCredentials()).isEqualTo(text);
+  }
+
+  @Test
   void passesOnTheParametersItKnows() {
     var properties =
         url("postgres://db/a?sslmode=verify-full&sslrootcert=/ca%20file.pem&channel_binding=require"
