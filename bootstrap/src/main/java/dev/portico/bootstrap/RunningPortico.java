@@ -111,7 +111,7 @@ final class RunningPortico implements AutoCloseable {
   /** From now on tasks are run as they fall due, and upkeep is done; until the web server stops. */
   void runTasks() {
     var hexagon = context().getBean(Hexagon.class);
-    var _ = keep(TaskWorker.start(hexagon.runDueTask(), TASK_PAUSE));
+    var _ = keep(TaskWorker.start(hexagon.runDueTask(), settings.mailsAtOnce(), TASK_PAUSE));
     var _ = keep(WebhookWorker.start(hexagon, WEBHOOK_PAUSE));
     var _ = keep(new UpkeepClock(context().getBeansOfType(Upkeep.class).values()));
   }

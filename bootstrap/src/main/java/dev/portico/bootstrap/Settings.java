@@ -36,6 +36,8 @@ import java.util.Optional;
  *     one
  * @param shutdownDelay how long the service goes on answering, unready, before it stops
  * @param mail where mails go
+ * @param mailsAtOnce how many mails this node sends at the same time, which is also how many a
+ *     crash may send twice
  * @param externalDataUrl empty for the built-in sandbox
  * @param previousSecretKeys what the database may still be sealed with
  * @param trustedProxies who may say for whom they speak
@@ -54,6 +56,7 @@ record Settings(
     PasswordRule passwordRule,
     Duration shutdownDelay,
     MailSettings mail,
+    int mailsAtOnce,
     Optional<PeerUrl> externalDataUrl,
     List<SecretKey> previousSecretKeys,
     KeySchedule keySchedule,
@@ -80,6 +83,7 @@ record Settings(
   private static final int DEFAULT_PORT = 8000;
   private static final int MAX_PORT = 65_535;
   private static final int GREATEST_SESSION_DAYS = 400;
+  private static final int MAX_MAILS_AT_ONCE = 5;
   private static final int MAX_AUDIT_DAYS = 3_650;
   private static final int MAX_CHAT_DAYS = 3_650;
   private static final int MAX_CHAT_MESSAGES_PER_SECOND = 1_000;
@@ -123,6 +127,7 @@ record Settings(
         Duration.ofSeconds(
             number(raw, Setting.SHUTDOWN_DELAY_SECONDS, 0, 0, MAX_SHUTDOWN_DELAY_SECONDS)),
         mail(raw, debug),
+        number(raw, Setting.MAILS_AT_ONCE, 1, 1, MAX_MAILS_AT_ONCE),
         raw.get(Setting.EXTERNAL_DATA_URL).map(text -> peerUrl(Setting.EXTERNAL_DATA_URL, text)),
         raw.get(Setting.SECRET_KEY_PREVIOUS).map(Settings::previousKeys).orElse(List.of()),
         KeySchedule.ofDays(

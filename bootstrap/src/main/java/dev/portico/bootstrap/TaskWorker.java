@@ -32,23 +32,29 @@ final class TaskWorker implements AutoCloseable {
   private final List<LaneWorker> lanes;
   private final AtomicBoolean inTrouble = new AtomicBoolean();
 
-  private TaskWorker(RunDueTask runDueTask, Duration pause) {
+  private TaskWorker(RunDueTask runDueTask, int mailsAtOnce, Duration pause) {
     this.runDueTask = runDueTask;
     lanes =
         Arrays.stream(TaskLane.values())
             .map(lane ->
                 new LaneWorker(
-                    "tasks-" + lane, places(lane), pause, taken -> foundOne(lane, taken)))
+                    "tasks-" + lane,
+                    places(lane, mailsAtOnce),
+                    pause,
+                    taken -> foundOne(lane, taken)))
             .toList();
   }
 
   /**
-   * How many of a lane are run at once. A few that hang then leave places for others; all together
-   * take fewer connections than there are, so that requests always get some.
+   * How many of a lane are run at once; all together take fewer connections than there are, so that
+   * requests always get some. Of payments a few that hang leave places for others, and none is
+   * charged twice. A mail that its server has taken is sent again if the node dies before it is
+   * written down, so how many at once is the operator's choice.
    */
-  private static int places(TaskLane lane) {
+  private static int places(TaskLane lane, int mailsAtOnce) {
     return switch (lane) {
-      case MAIL, PAYMENTS -> 3;
+      case MAIL -> mailsAtOnce;
+      case PAYMENTS -> 3;
       case OTHER -> 1;
     };
   }
@@ -56,10 +62,11 @@ final class TaskWorker implements AutoCloseable {
   /**
    * Begins.
    *
+   * @param mailsAtOnce at least 1
    * @param pause how long a lane looks away when nothing is due
    */
-  static TaskWorker start(RunDueTask runDueTask, Duration pause) {
-    var worker = new TaskWorker(runDueTask, pause);
+  static TaskWorker start(RunDueTask runDueTask, int mailsAtOnce, Duration pause) {
+    var worker = new TaskWorker(runDueTask, mailsAtOnce, pause);
     worker.lanes.forEach(LaneWorker::start);
     return worker;
   }

@@ -9,37 +9,58 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A kept-alive connection that sends bytes and reads answers, at next to no cost of its own. */
+/**
+ * A kept-alive connection that sends bytes and reads answers, at next to no cost of its own. Where
+ * the server has said that it ends with an answer, the next request goes over a new one.
+ */
 final class LoadConnection implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 60_000;
 
-  private final Socket socket;
-  private final InputStream in;
+  private final URI service;
+  private Socket socket;
+  private InputStream in;
+  private boolean ends;
 
   LoadConnection(URI service) throws IOException {
-    socket = new Socket(service.getHost(), service.getPort());
+    this.service = service;
+    socket = connect(service);
+    in = input(socket);
+  }
+
+  private static Socket connect(URI service) throws IOException {
+    var socket = new Socket(service.getHost(), service.getPort());
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);
-    in = new BufferedInputStream(socket.getInputStream(), 16_384);
+    return socket;
+  }
+
+  private static InputStream input(Socket socket) throws IOException {
+    return new BufferedInputStream(socket.getInputStream(), 16_384);
   }
 
   /** An answer; the head has its lines as they came. */
   record Answer(int status, String head, String body) {}
 
   Answer ask(byte[] request) throws IOException {
+    if (ends) {
+      socket.close();
+      socket = connect(service);
+      in = input(socket);
+    }
     socket.getOutputStream().write(request);
     var head = new StringBuilder(512);
     for (var line = line(); !line.isEmpty(); line = line()) {
       head.append(line).append('\n');
     }
     var text = head.toString();
+    var lower = text.toLowerCase(Locale.ROOT);
+    ends = lower.contains("\nconnection: close");
     int status = Integer.parseInt(text.substring(9, 12));
-    return new Answer(status, text, new String(body(text), StandardCharsets.UTF_8));
+    return new Answer(status, text, new String(body(lower), StandardCharsets.UTF_8));
   }
 
-  private byte[] body(String head) throws IOException {
-    var lower = head.toLowerCase(Locale.ROOT);
+  private byte[] body(String lower) throws IOException {
     int length = lower.indexOf("\ncontent-length:");
     if (length >= 0) {
       int from = length + "\ncontent-length:".length();

@@ -53,6 +53,7 @@ class SettingsTest {
     assertThat(settings.passwordRule().minimumLength()).isEqualTo(8);
     assertThat(settings.shutdownDelay()).isEqualTo(Duration.ZERO);
     assertThat(settings.mail().server()).isEmpty();
+    assertThat(settings.mailsAtOnce()).isEqualTo(1);
     assertThat(settings.externalDataUrl()).isEmpty();
   }
 
@@ -88,6 +89,7 @@ class SettingsTest {
     assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
     assertThat(settings.passwordRule().minimumLength()).isEqualTo(15);
     assertThat(settings.shutdownDelay()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(of(Map.of("MAILS_AT_ONCE", "5")).mailsAtOnce()).isEqualTo(5);
     assertThat(settings.externalDataUrl().orElseThrow()).hasToString("https://data.example.com");
     assertThat(settings.toString()).doesNotContain(KEY, "p@ss", "hunter2");
   }
@@ -348,6 +350,8 @@ class SettingsTest {
     "PASSWORD_MIN_LENGTH,7",
     "PASSWORD_MIN_LENGTH,16",
     "SHUTDOWN_DELAY_SECONDS,61",
+    "MAILS_AT_ONCE,0",
+    "MAILS_AT_ONCE,6",
     "EXTERNAL_DATA_URL,ftp://u:hunter2@x/y",
     "REDIS_URL,http://u:hunter2@x/y",
     "EXTERNAL_DATA_URL,/v1/data",

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,12 +40,16 @@ class TaskWorkerTest {
   }
 
   private TaskWorker start(Consumer<Task> work, InstantSource time) {
+    return start(1, work, time);
+  }
+
+  private TaskWorker start(int mailsAtOnce, Consumer<Task> work, InstantSource time) {
     var handlers =
         List.of(
             new TaskHandler("note", work),
             new TaskHandler("note-mail", work),
             new TaskHandler("settle-note", work));
-    return TaskWorker.start(new RunDueTask(fakes.taskQueue, time, handlers), PAUSE);
+    return TaskWorker.start(new RunDueTask(fakes.taskQueue, time, handlers), mailsAtOnce, PAUSE);
   }
 
   @Test
@@ -156,6 +162,49 @@ class TaskWorkerTest {
       goOn.countDown();
     } finally {
       goOn.countDown();
+    }
+  }
+
+  // F3
+  @Test
+  void sendsOneMailAtATimeSoThatACrashRepeatsNoMore() throws Exception {
+    assertThat(mostAtOnce(1)).isEqualTo(1);
+  }
+
+  @Test
+  void sendsAsManyMailsAtOnceAsItIsTold() throws Exception {
+    assertThat(mostAtOnce(4)).isEqualTo(4);
+  }
+
+  /** How many of twelve mails are under way at the same time; each waits for as many as it may. */
+  private int mostAtOnce(int mailsAtOnce) throws InterruptedException {
+    var together = new CyclicBarrier(mailsAtOnce);
+    var underWay = new AtomicInteger();
+    var most = new AtomicInteger();
+    var ended = new CountDownLatch(12);
+    for (int i = 0; i < 12; i++) {
+      add("note-mail", "note");
+    }
+    try (var _ =
+        start(
+            mailsAtOnce,
+            _ -> {
+              most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+              awaitAll(together);
+              underWay.decrementAndGet();
+              ended.countDown();
+            },
+            fakes.time)) {
+      ended.await();
+    }
+    return most.get();
+  }
+
+  private static void awaitAll(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException interrupted) {
+      throw new IllegalStateException(interrupted);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +36,8 @@ class TasksBench {
   private static final int MAILS = Integer.getInteger("portico.mails", 10_000);
   private static final int KILLS = Integer.getInteger("portico.kills", 3);
 
-  /** As many mails as a node sends at once. */
-  private static final int AT_ONCE = 3;
+  /** As many mails as a node sends at once, and so as many as one that dies may send twice. */
+  private static final int AT_ONCE = Integer.getInteger("portico.atOnce", 1);
 
   private static final Duration PATIENCE = Duration.ofMinutes(8);
 
@@ -51,7 +52,9 @@ class TasksBench {
   }
 
   private BenchNodes nodes() {
-    return new BenchNodes(folder, MailWitness.environment(witness.port()));
+    var environment = new TreeMap<>(MailWitness.environment(witness.port()));
+    environment.put("MAILS_AT_ONCE", Integer.toString(AT_ONCE));
+    return new BenchNodes(folder, environment);
   }
 
   private void awaitDrained(BenchNodes nodes) {
