@@ -132,6 +132,50 @@ class JdbcIdempotencyKeysTest extends IdempotencyKeysContract {
     assertThat(rows()).isEqualTo(2);
   }
 
+  @Test
+  void areSettledWithoutLookingAtAllOthers() throws SQLException {
+    try (var connection = TestPostgres.connect(fresh.url());
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into idempotency_keys (digest, fingerprint, claimed_by, claimed_at, expires_at)
+          select sha256(i::text::bytea), 'print', gen_random_uuid(), now(), '2100-01-01'
+          from generate_series(1, 20000) as i
+          """);
+      statement.execute("analyze idempotency_keys");
+    }
+
+    long looked =
+        transactions()
+            .inTransaction(() -> {
+              assertThat(claim(key("k"), NOON)).isEqualTo(new Claim.Granted());
+              keys().settle(key("k"), ANSWER);
+              return rowsLookedAt();
+            });
+
+    assertThat(looked).isLessThan(10);
+  }
+
+  /** In this transaction, by PostgreSQL's own count. */
+  private long rowsLookedAt() {
+    return fresh
+        .context()
+        .inRunningTransaction(_ ->
+            session ->
+                session.doReturningWork(connection -> {
+                  try (var statement = connection.createStatement();
+                      var rows =
+                          statement.executeQuery(
+                              """
+                              select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables
+                              where relname = 'idempotency_keys'
+                              """)) {
+                    rows.next();
+                    return rows.getLong(1);
+                  }
+                }));
+  }
+
   private int rows() throws SQLException {
     try (var connection = TestPostgres.connect(fresh.url());
         var statement = connection.createStatement();
