@@ -1,5 +1,7 @@
 package dev.portico.persistence.access;
 
+import static dev.portico.persistence.shared.Statements.prepare;
+
 import dev.portico.application.access.port.Sessions;
 import dev.portico.domain.access.RefreshChain;
 import dev.portico.domain.access.Session;
@@ -20,12 +22,18 @@ final class JpaSessions implements Sessions {
         order by last_used_at desc, id desc offset :most)
       """;
 
+  private static final String OF_ACTIVE =
+      """
+      from SessionRow session
+      where id = :id
+        and exists (select 1 from UserRow user where user.id = session.userId and user.active)
+      """;
+
   private static final String TURN =
       """
-      update SessionRow
-      set lastUsedAt = :at, number = :number, digest = :digest, parentDigest = :parent,
-        wrapped = :wrapped, turnedAt = :at
-      where id = :id and number = :number - 1 and digest = :parent
+      update sessions
+      set last_used_at = ?, number = ?, digest = ?, parent_digest = ?, wrapped = ?, turned_at = ?
+      where id = ? and number = ? and digest = ?
       """;
 
   /** Skips rows that another node is at work on. */
@@ -63,22 +71,41 @@ final class JpaSessions implements Sessions {
   }
 
   @Override
+  public Optional<Session> findOfActive(SessionId id) {
+    return context
+        .read(statements ->
+            statements
+                .createSelectionQuery(OF_ACTIVE, SessionRow.class)
+                .setParameter("id", id.value())
+                .uniqueResultOptional())
+        .map(SessionRow::toDomain);
+  }
+
+  @Override
   public boolean turn(Session next) {
     return next.chain().turn().filter(turn -> turn(next, turn)).isPresent();
   }
 
   private boolean turn(Session next, RefreshChain.Turn turn) {
-    return 1
-        == context.write(statements ->
-            statements
-                .createMutationQuery(TURN)
-                .setParameter("at", turn.at())
-                .setParameter("number", next.chain().number())
-                .setParameter("digest", next.chain().digest())
-                .setParameter("parent", turn.parentDigest())
-                .setParameter("wrapped", turn.wrapped())
-                .setParameter("id", next.id().value())
-                .executeUpdate());
+    int number = next.chain().number();
+    return context.harmlessTwice(statements ->
+        statements.doReturningWork(connection -> {
+          try (var update =
+              prepare(
+                  connection,
+                  TURN,
+                  turn.at(),
+                  number,
+                  next.chain().digest(),
+                  turn.parentDigest(),
+                  turn.wrapped(),
+                  turn.at(),
+                  next.id().value(),
+                  number - 1,
+                  turn.parentDigest())) {
+            return 1 == update.executeUpdate();
+          }
+        }));
   }
 
   @Override

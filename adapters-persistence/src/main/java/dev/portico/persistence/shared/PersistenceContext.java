@@ -64,28 +64,38 @@ public final class PersistenceContext implements AutoCloseable {
 
   /** Reads in the running transaction or, where there is none, in one round trip. */
   public <T> T read(Function<StatelessSession, T> query) {
+    return harmlessTwice(query);
+  }
+
+  /**
+   * Sends one statement in the running transaction or, where there is none, as its own and in one
+   * round trip. It is sent again where its connection broke, though the first may have changed
+   * something: for statements that do nothing more the second time, and callers whom their counts
+   * do not mislead then.
+   */
+  public <T> T harmlessTwice(Function<StatelessSession, T> statement) {
     if (current.isBound()) {
-      return joined(query);
+      return joined(statement);
     }
     try {
-      return readAlone(query);
+      return alone(statement);
     } catch (RuntimeException failure) {
       if (!Outages.isBrokenConnection(failure)) {
         throw Outages.translated(failure);
       }
     }
-    // The pool cannot know of a connection that died unused. Reading twice does no harm.
+    // The pool cannot know of a connection that died unused.
     renewal.run();
     try {
-      return readAlone(query);
+      return alone(statement);
     } catch (RuntimeException failure) {
       throw Outages.translated(failure);
     }
   }
 
-  private <T> T readAlone(Function<StatelessSession, T> query) {
+  private <T> T alone(Function<StatelessSession, T> statement) {
     try (var session = sessions.openStatelessSession()) {
-      return query.apply(session);
+      return statement.apply(session);
     }
   }
 

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JpaSessionsTest extends SessionsContract {
 
-  @RegisterExtension final FreshDatabase fresh = new FreshDatabase(RowTypes.of(SessionRow.class));
+  @RegisterExtension
+  final FreshDatabase fresh = new FreshDatabase(RowTypes.of(SessionRow.class), UserRows.MAPPED);
 
   @Override
   protected Sessions sessions(User first, User second) {

@@ -94,6 +94,33 @@ class PersistenceContextTest {
     assertThat(reads).hasValue(2);
   }
 
+  /** The first may have been kept: the caller has said that this does no harm. */
+  @Test
+  void sendsAStatementOnceMoreWhereItsConnectionBroke() {
+    var tries = new AtomicInteger();
+
+    int changed =
+        fresh
+            .context()
+            .harmlessTwice(session -> {
+              if (tries.incrementAndGet() == 1) {
+                cutOff(session);
+              }
+              return session.doReturningWork(
+                  connection -> changed(connection, "update numbers set n = 2 where n = 1"));
+            });
+
+    assertThat(changed).isEqualTo(1);
+    assertThat(tries).hasValue(2);
+    assertThat(count()).isEqualTo(1);
+  }
+
+  private static int changed(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      return statement.executeUpdate(sql);
+    }
+  }
+
   /** Lets somebody else end the session's own connection. */
   private void cutOff(StatelessSession session) {
     session.doWork(connection -> {

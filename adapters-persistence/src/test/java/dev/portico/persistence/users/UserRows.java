@@ -3,10 +3,14 @@ package dev.portico.persistence.users;
 import dev.portico.domain.users.Role;
 import dev.portico.domain.users.User;
 import dev.portico.persistence.shared.FreshDatabase;
+import dev.portico.persistence.shared.RowTypes;
 import java.util.stream.Collectors;
 
 /** Users for tests of other features, whose rows refer to them. */
 public final class UserRows {
+
+  /** For queries that name users. */
+  public static final RowTypes MAPPED = RowTypes.of(UserRow.class);
 
   private UserRows() {}
 

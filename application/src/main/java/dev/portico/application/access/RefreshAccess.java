@@ -13,7 +13,6 @@ import dev.portico.domain.access.RefreshToken;
 import dev.portico.domain.access.Session;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.access.TokenPair;
-import dev.portico.domain.users.User;
 import java.time.InstantSource;
 
 /**
@@ -73,9 +72,8 @@ public final class RefreshAccess {
 
   public Outcome handle(Command command) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var session = sessions.find(command.token().session());
-      var user = session.flatMap(it -> users.find(it.user())).filter(User::active);
-      if (session.isEmpty() || user.isEmpty()) {
+      var session = sessions.findOfActive(command.token().session());
+      if (session.isEmpty()) {
         return new Outcome.Refused();
       }
       var refresh =
@@ -93,7 +91,7 @@ public final class RefreshAccess {
           return refreshed(session.get(), token);
         }
         case Session.Refresh.Replayed() -> {
-          end.of(session.get(), user.get());
+          users.find(session.get().user()).ifPresent(user -> end.of(session.get(), user));
           return new Outcome.Replayed();
         }
         case Session.Refresh.Foreign(), Session.Refresh.Over() -> {

@@ -27,11 +27,15 @@ public interface Sessions {
   /** The session of this id; empty if it is over or was never there. */
   Optional<Session> find(SessionId id);
 
+  /** The same; empty too if its user is deactivated. */
+  Optional<Session> findOfActive(SessionId id);
+
   /**
    * Puts a session after an exchange of its token in the place of the one before.
    *
-   * <p>Promise: {@code false}, and nothing changed, unless the session is kept as it was just
-   * before this exchange.
+   * <p>Promise: {@code false} unless the session is kept as it was just before this exchange. Where
+   * the store was cut off, it may say {@code false} of an exchange that is kept: whoever looks
+   * again finds it.
    *
    * <p>Concurrency: of any number of exchanges of one token, over all nodes, one succeeds.
    */

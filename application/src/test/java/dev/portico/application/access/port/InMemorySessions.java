@@ -6,6 +6,7 @@ import dev.portico.application.shared.port.InMemoryTransactions;
 import dev.portico.application.users.port.Users;
 import dev.portico.domain.access.Session;
 import dev.portico.domain.access.SessionId;
+import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -55,6 +56,11 @@ public final class InMemorySessions implements Sessions {
   @Override
   public Optional<Session> find(SessionId id) {
     return rows.with(all -> Optional.ofNullable(all.get(id)));
+  }
+
+  @Override
+  public Optional<Session> findOfActive(SessionId id) {
+    return find(id).filter(session -> users.find(session.user()).filter(User::active).isPresent());
   }
 
   @Override

@@ -72,6 +72,21 @@ public abstract class SessionsContract {
   }
 
   @Test
+  void findsASessionOfAnActiveUserOnly() {
+    var gone = aUser().inactive().build();
+    var sessions = sessions(alice, gone);
+    var good = session(1, alice, NOON);
+    var idle = session(2, gone, NOON);
+    sessions.add(good);
+    sessions.add(idle);
+
+    assertThat(sessions.findOfActive(good.id())).contains(good);
+    assertThat(sessions.findOfActive(idle.id())).isEmpty();
+    assertThat(sessions.find(idle.id())).contains(idle);
+    assertThat(sessions.findOfActive(session(3, alice, NOON).id())).isEmpty();
+  }
+
+  @Test
   void refusesASessionOfNobody() {
     var sessions = sessions();
 
