@@ -26,17 +26,20 @@ final class RouteLoad {
 
     private final double seconds;
     private final double cpuSeconds;
+    private final double hashingSeconds;
     private final long[] nanos;
     private final long bad;
 
     /**
      * @param cpuSeconds of the service and its database
+     * @param hashingSeconds those of them that hash passwords
      * @param nanos each good answer's latency, sorted
      * @param bad answers other than 2xx
      */
-    Result(double seconds, double cpuSeconds, long[] nanos, long bad) {
+    Result(double seconds, double cpuSeconds, double hashingSeconds, long[] nanos, long bad) {
       this.seconds = seconds;
       this.cpuSeconds = cpuSeconds;
+      this.hashingSeconds = hashingSeconds;
       this.nanos = nanos;
       this.bad = bad;
     }
@@ -48,6 +51,11 @@ final class RouteLoad {
     /** Milliseconds of processor time for each answer; NaN where no answer was good. */
     double cpuMillis() {
       return nanos.length == 0 || bad > 0 ? Double.NaN : cpuSeconds * 1000 / nanos.length;
+    }
+
+    /** The same without the hashes. */
+    double restMillis() {
+      return cpuMillis() * (1 - hashingSeconds / cpuSeconds);
     }
 
     double perSecond() {
@@ -100,7 +108,7 @@ final class RouteLoad {
         all.add(latencies.get());
       }
       double took = (System.nanoTime() - begin) / 1e9;
-      return result(took, service.times().secondsSince(before), all);
+      return result(took, service.times(), before, all);
     } catch (ExecutionException failure) {
       throw new IOException(failure.getCause());
     } catch (InterruptedException interrupted) {
@@ -127,9 +135,15 @@ final class RouteLoad {
     return Arrays.copyOf(latencies, count);
   }
 
-  private static Result result(double seconds, double cpuSeconds, List<long[]> all) {
+  private static Result result(
+      double seconds, ProcessTimes now, ProcessTimes before, List<long[]> all) {
     var each = all.stream().flatMapToLong(LongStream::of).sorted().toArray();
     int bad = (int) LongStream.of(each).takeWhile(nanos -> nanos < 0).count();
-    return new Result(seconds, cpuSeconds, Arrays.copyOfRange(each, bad, each.length), bad);
+    return new Result(
+        seconds,
+        now.secondsSince(before),
+        now.hashingSecondsSince(before),
+        Arrays.copyOfRange(each, bad, each.length),
+        bad);
   }
 }

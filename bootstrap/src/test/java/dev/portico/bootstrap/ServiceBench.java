@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -129,11 +130,12 @@ class ServiceBench {
       line.append(
           String.format(
               Locale.ROOT,
-              " | %s %7.3f ms CPU (%.3f to %.3f), %6.0f/s, p50 %.2f ms, p99 %.2f ms, %d bad",
+              " | %s %7.3f ms CPU (%.3f to %.3f)%s, %6.0f/s, p50 %.2f ms, p99 %.2f ms, %d bad",
               services.get(i).name(),
-              median(rounds),
+              median(rounds, RouteLoad.Result::cpuMillis),
               rounds.stream().mapToDouble(RouteLoad.Result::cpuMillis).min().orElseThrow(),
               rounds.stream().mapToDouble(RouteLoad.Result::cpuMillis).max().orElseThrow(),
+              withoutHashes(rounds),
               rounds.stream().mapToDouble(RouteLoad.Result::perSecond).average().orElseThrow(),
               rounds.getLast().within(0.5),
               rounds.getLast().within(0.99),
@@ -142,13 +144,24 @@ class ServiceBench {
     if (services.size() == 2) {
       line.append(
           String.format(
-              Locale.ROOT, " | B / A = %.2f", median(results.get(1)) / median(results.get(0))));
+              Locale.ROOT,
+              " | B / A = %.2f",
+              median(results.get(1), RouteLoad.Result::cpuMillis)
+                  / median(results.get(0), RouteLoad.Result::cpuMillis)));
     }
     System.out.println(line);
   }
 
-  private static double median(List<RouteLoad.Result> rounds) {
-    var sorted = rounds.stream().mapToDouble(RouteLoad.Result::cpuMillis).sorted().toArray();
+  private static String withoutHashes(List<RouteLoad.Result> rounds) {
+    double rest = median(rounds, RouteLoad.Result::restMillis);
+    return rest == median(rounds, RouteLoad.Result::cpuMillis)
+        ? ""
+        : String.format(Locale.ROOT, ", %.3f ms of it no hash", rest);
+  }
+
+  private static double median(
+      List<RouteLoad.Result> rounds, ToDoubleFunction<RouteLoad.Result> figure) {
+    var sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
     return sorted[sorted.length / 2];
   }
 }
