@@ -39,21 +39,23 @@ final class AttemptRows {
       """
       update login_attempts set tries = tries - 1 where key = ? and tries > 0 and ends_at <= ?
       """;
-  private static final String FORGET = "delete from login_attempts where key = ?";
-  private static final String MAKE_FAMILIAR =
-      """
-      insert into familiar_addresses as kept (account, address, signed_in_at) values (?, ?, ?)
-      on conflict (account, address) do update
-      set signed_in_at = greatest(kept.signed_in_at, excluded.signed_in_at)
-      """;
 
-  /** Leaves alone what another sign-in is at work on, so that no two wait for each other. */
-  private static final String FORGET_SURPLUS =
-      """
-      delete from familiar_addresses where account = ? and address in (
-        select address from familiar_addresses where account = ?
-        order by signed_in_at desc offset ? for update skip locked)
-      """;
+  /**
+   * Four statements in one round trip: whoever has the password is taken off the address, the
+   * account's count is forgotten, the address is familiar, and its surplus is deleted. That leaves
+   * alone what another sign-in is at work on, so that no two wait for each other.
+   */
+  private static final String SUCCEEDED =
+      TAKE_OFF
+          + """
+          ; delete from login_attempts where key = ?
+          ; insert into familiar_addresses as kept (account, address, signed_in_at) values (?, ?, ?)
+          on conflict (account, address) do update
+          set signed_in_at = greatest(kept.signed_in_at, excluded.signed_in_at)
+          ; delete from familiar_addresses where account = ? and address in (
+            select address from familiar_addresses where account = ?
+            order by signed_in_at desc offset ? for update skip locked)
+          """;
 
   private static final String PURGE =
       """
@@ -111,14 +113,23 @@ final class AttemptRows {
     var _ = change(TAKE_OFF, key, attempt.windowEnd());
   }
 
-  void forget(byte[] key) throws SQLException {
-    var _ = change(FORGET, key);
-  }
-
-  void makeFamiliar(LoginAttempt attempt) throws SQLException {
+  /** The password was right: this guess counts no more, nor do those at the account before it. */
+  void succeeded(Admitted admitted) throws SQLException {
+    var attempt = admitted.attempt();
     byte[] account = AttemptKeys.account(attempt);
-    var _ = change(MAKE_FAMILIAR, account, AttemptKeys.address(attempt), attempt.at());
-    var _ = change(FORGET_SURPLUS, account, account, LoginAttempts.MOST_FAMILIAR);
+    byte[] address = AttemptKeys.address(attempt);
+    var _ =
+        change(
+            SUCCEEDED,
+            address,
+            attempt.windowEnd(),
+            AttemptKeys.account(admitted),
+            account,
+            address,
+            attempt.at(),
+            account,
+            account,
+            LoginAttempts.MOST_FAMILIAR);
   }
 
   int purge(Instant now, int atMost) throws SQLException {

@@ -66,12 +66,9 @@ final class JdbcLoginAttempts implements LoginAttempts {
 
   @Override
   public void succeeded(Admitted admitted) {
-    var attempt = admitted.attempt();
     var _ =
         with(rows -> {
-          rows.takeOff(AttemptKeys.address(attempt), attempt);
-          rows.forget(AttemptKeys.account(admitted));
-          rows.makeFamiliar(attempt);
+          rows.succeeded(admitted);
           return rows;
         });
   }

@@ -2,6 +2,7 @@ package dev.portico.application.access;
 
 import dev.portico.application.access.port.AccessTokens;
 import dev.portico.application.access.port.Sessions;
+import dev.portico.application.audit.Audit;
 import dev.portico.application.shared.port.IdGenerator;
 import dev.portico.application.shared.port.SecretGenerator;
 import dev.portico.application.shared.port.Transactions;
@@ -12,6 +13,7 @@ import dev.portico.domain.access.Session;
 import dev.portico.domain.access.SessionId;
 import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.access.TokenPair;
+import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.UserId;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ final class BeginSession {
   private final SecretGenerator secrets;
   private final InstantSource time;
   private final Transactions transactions;
+  private final Audit audit;
 
   BeginSession(
       Users users,
@@ -42,9 +45,11 @@ final class BeginSession {
       IdGenerator ids,
       SecretGenerator secrets,
       InstantSource time,
-      Transactions transactions) {
+      Transactions transactions,
+      Audit audit) {
     this.users = users;
     this.transactions = transactions;
+    this.audit = audit;
     this.sessions = sessions;
     this.tokens = tokens;
     this.rule = rule;
@@ -79,6 +84,7 @@ final class BeginSession {
       boolean still = users.holdHash(session.user(), checked);
       if (still) {
         sessions.add(session);
+        audit.own(AuditKind.SIGNED_IN, session.user().value());
       }
       return still;
     });

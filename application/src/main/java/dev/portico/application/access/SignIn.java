@@ -15,7 +15,6 @@ import dev.portico.domain.access.TokenPair;
 import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.SignInName;
-import dev.portico.domain.users.User;
 import dev.portico.domain.users.UserId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,7 +48,8 @@ public final class SignIn {
       Transactions transactions,
       Audit audit) {
     this.check = new CheckPassword(users, hasher, throttle);
-    this.begin = new BeginSession(users, sessions, tokens, rule, ids, secrets, time, transactions);
+    this.begin =
+        new BeginSession(users, sessions, tokens, rule, ids, secrets, time, transactions, audit);
     this.audit = audit;
   }
 
@@ -96,11 +96,6 @@ public final class SignIn {
     if (!user.active()) {
       return refused(AuditKind.SIGN_IN_FAILED, Optional.of(user.id()), new Outcome.Inactive());
     }
-    return begin.of(user.id(), credentials.hash(), client).map(tokens -> signedIn(user, tokens));
-  }
-
-  private Outcome signedIn(User user, TokenPair tokens) {
-    audit.own(AuditKind.SIGNED_IN, user.id().value());
-    return new Outcome.SignedIn(tokens);
+    return begin.of(user.id(), credentials.hash(), client).map(Outcome.SignedIn::new);
   }
 }

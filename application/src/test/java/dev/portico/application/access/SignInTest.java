@@ -8,16 +8,21 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.portico.application.Fakes;
 import dev.portico.application.access.SignIn.Outcome;
 import dev.portico.application.access.port.AccessTokens.Verification;
+import dev.portico.application.audit.Audit;
+import dev.portico.application.audit.port.AuditLog;
 import dev.portico.application.shared.Unavailable;
 import dev.portico.application.users.port.PasswordHasher.Match;
 import dev.portico.application.users.port.Users;
+import dev.portico.domain.access.AttemptRule;
 import dev.portico.domain.access.Client;
 import dev.portico.domain.access.Session;
+import dev.portico.domain.access.SessionRule;
 import dev.portico.domain.audit.AuditKind;
 import dev.portico.domain.users.Password;
 import dev.portico.domain.users.PasswordHash;
 import dev.portico.domain.users.SignInName;
 import dev.portico.domain.users.User;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -68,6 +73,38 @@ class SignInTest {
 
     assertSignedIn(signIn("alice", "correct horse"), alice);
     assertSignedIn(signIn("ALICE@example.com", "correct horse"), alice);
+  }
+
+  /** A session is written down, or it is none. */
+  @Test
+  void beginsNoSessionThatCannotBeWrittenDown() {
+    var alice = add(aUser().named("alice").build());
+    var full =
+        (AuditLog)
+            Proxy.newProxyInstance(
+                AuditLog.class.getClassLoader(),
+                new Class<?>[] {AuditLog.class},
+                (_, _, _) -> {
+                  throw new IllegalStateException("no room for a line");
+                });
+    var signIn =
+        new SignIn(
+            fakes.users,
+            fakes.passwordHasher,
+            new LoginThrottle(fakes.loginAttempts, AttemptRule.DEFAULT, fakes.time),
+            fakes.sessions,
+            fakes.accessTokens,
+            SessionRule.DEFAULT,
+            fakes.ids,
+            fakes.secrets,
+            fakes.time,
+            fakes.transactions,
+            new Audit(full, fakes.ids, fakes.time));
+    var command = new SignIn.Command(SignInName.of("alice"), password, CLIENT);
+
+    assertThatThrownBy(() -> signIn.handle(command)).hasMessage("no room for a line");
+
+    assertThat(fakes.sessions.of(alice.id())).isEmpty();
   }
 
   @Test
