@@ -38,8 +38,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 @Timeout(3_600)
 public class MicroBench {
 
-  private static final int SECONDS = Integer.getInteger("portico.seconds", 10);
-  private static final int WARM_UP_SECONDS = Integer.getInteger("portico.warmup", 10);
+  private static final int SECONDS = Integer.getInteger("portico.seconds", 8);
+  private static final int WARM_UP_SECONDS = Integer.getInteger("portico.warmup", 8);
   private static final int FORKS = Integer.getInteger("portico.forks", 1);
   private static final String ONLY = System.getProperty("portico.only", "");
 
