@@ -1,8 +1,11 @@
 package dev.portico.web.shared;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -21,13 +26,19 @@ import java.util.stream.Collectors;
  * the machine. So an operation is repeated until a batch is within its bound; only one that never
  * gets there has grown.
  */
-final class AllocationBudget {
+public final class AllocationBudget {
 
+  /** Of the module whose tests run. */
   static final Path FILE = Path.of("src/test/resources/allocations.txt");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration RECORDING = Duration.ofSeconds(8);
   private static final double TOLERANCE = 1.10;
   private static final int BATCH = 200;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  /** What an operation answers has to be made: nothing is saved by dropping it. */
+  private static final AtomicReference<Object> ANSWER = new AtomicReference<>("");
 
   private final Map<String, Long> bytes;
   private final Duration patience;
@@ -39,6 +50,27 @@ final class AllocationBudget {
   AllocationBudget(Map<String, Long> bytes, Duration patience) {
     this.bytes = new TreeMap<>(bytes);
     this.patience = patience;
+  }
+
+  /**
+   * Holds all operations of a module to its list, and the list to them. They must not leave the
+   * calling thread. {@code -Dportico.record.allocations=true} writes the list anew.
+   */
+  public static void hold(Map<String, Supplier<?>> operations) throws IOException {
+    if (Boolean.getBoolean("portico.record.allocations")) {
+      record(operations);
+    }
+    var budget = new AllocationBudget(read(FILE), PATIENCE);
+    operations.forEach(
+        (name, operation) -> assertThat(budget.complaint(name, operation)).isEmpty());
+    assertThat(budget.leftOver(operations.keySet())).isEmpty();
+  }
+
+  private static void record(Map<String, Supplier<?>> operations) throws IOException {
+    var text = new StringBuilder("# Bytes allocated by an operation: AllocationBudget.\n");
+    operations.forEach(
+        (name, operation) -> text.append("%d %s\n".formatted(least(operation, RECORDING), name)));
+    Files.writeString(FILE, text.toString(), StandardCharsets.UTF_8);
   }
 
   /** Lines of a number and what it is for. */
@@ -56,8 +88,8 @@ final class AllocationBudget {
     return names;
   }
 
-  /** What is wrong with this operation, if anything is. It must not leave the calling thread. */
-  Optional<String> complaint(String name, Runnable operation) {
+  /** What is wrong with this operation, if anything is. */
+  Optional<String> complaint(String name, Supplier<?> operation) {
     var allowed = bytes.get(name);
     if (allowed == null) {
       return Optional.of("%s has no number of bytes in %s".formatted(name, FILE));
@@ -75,7 +107,7 @@ final class AllocationBudget {
   }
 
   /** The least that a batch took for each operation, within this time. */
-  static long least(Runnable operation, Duration time) {
+  private static long least(Supplier<?> operation, Duration time) {
     long end = System.nanoTime() + time.toNanos();
     long least = Long.MAX_VALUE;
     while (System.nanoTime() < end) {
@@ -84,10 +116,10 @@ final class AllocationBudget {
     return least;
   }
 
-  private static long each(Runnable operation) {
+  private static long each(Supplier<?> operation) {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < BATCH; i++) {
-      operation.run();
+      ANSWER.setPlain(operation.get());
     }
     return (THREADS.getCurrentThreadAllocatedBytes() - before) / BATCH;
   }

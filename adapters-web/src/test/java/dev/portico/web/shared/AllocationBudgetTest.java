@@ -5,37 +5,29 @@ import static dev.portico.web.shared.TestRequest.json;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portico.application.Hexagon;
-import dev.portico.application.access.AuthenticateCaller;
-import dev.portico.application.users.ViewUser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Requests over fakes, from the client's bytes to its checks of the answer, and single use cases
- * allocate no more than is written down. {@code -Dportico.record.allocations=true} writes the file
- * anew.
+ * Requests over fakes, from the client's bytes to its checks of the answer, and single steps of
+ * them allocate no more than is written down.
  */
 class AllocationBudgetTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration RECORDING = Duration.ofSeconds(8);
 
   private final WebWorld world = new WebWorld();
   private final TestClient client = world.client();
 
-  private Map<String, Runnable> operations() {
+  private Map<String, Supplier<?>> operations() {
     var user = world.newUser();
     var token = bearer(world.issue(user));
-    var operations = new LinkedHashMap<String, Runnable>();
+    var operations = new LinkedHashMap<String, Supplier<?>>();
     operations.put("GET /", () -> client.get("/").expectStatus(200));
     operations.put("GET /users/me", () -> client.get("/users/me", token).expectStatus(200));
     operations.put("GET /users/{id}", () -> client.get("/users/" + user.id()).expectStatus(200));
@@ -43,18 +35,7 @@ class AllocationBudgetTest {
     operations.put(
         "POST /counters/{name}/increment",
         () -> client.post("/counters/budget/increment", json("by", 1), token).expectStatus(200));
-    var hexagon = world.context().getBean(Hexagon.class);
-    var raw = world.issue(user);
-    operations.put(
-        "authenticate a token",
-        () ->
-            assertThat(hexagon.authenticateCaller().handle(new AuthenticateCaller.Command(raw)))
-                .isInstanceOf(AuthenticateCaller.Outcome.Authenticated.class));
-    operations.put(
-        "view a user",
-        () -> {
-          var _ = hexagon.viewUser().handle(new ViewUser.Command(user.id()));
-        });
+    operations.putAll(StepsOverFakes.all());
     return operations;
   }
 
@@ -62,23 +43,7 @@ class AllocationBudgetTest {
   @Test
   @Timeout(300)
   void holdsOperationsToTheirBytes() throws IOException {
-    var operations = operations();
-    try (var _ = world.scope().bind()) {
-      if (Boolean.getBoolean("portico.record.allocations")) {
-        record(operations);
-      }
-      var budget = new AllocationBudget(AllocationBudget.read(AllocationBudget.FILE), PATIENCE);
-      operations.forEach(
-          (name, operation) -> assertThat(budget.complaint(name, operation)).isEmpty());
-      assertThat(budget.leftOver(operations.keySet())).isEmpty();
-    }
-  }
-
-  private static void record(Map<String, Runnable> operations) throws IOException {
-    var text = new StringBuilder("# Bytes allocated by an operation: AllocationBudget.\n");
-    operations.forEach((name, operation) ->
-        text.append("%d %s\n".formatted(AllocationBudget.least(operation, RECORDING), name)));
-    Files.writeString(AllocationBudget.FILE, text.toString(), StandardCharsets.UTF_8);
+    AllocationBudget.hold(operations());
   }
 
   @Test
@@ -87,13 +52,13 @@ class AllocationBudgetTest {
     var budget = new AllocationBudget(written, Duration.ofSeconds(1));
     var kept = new AtomicReference<byte[]>();
     int more = (int) (requireNonNull(written.get("GET /")) * 0.3);
-    var planted =
-        (Runnable)
-            () -> {
-              client.get("/").expectStatus(200);
-              kept.set(new byte[more]);
-            };
-    assertThat(budget.complaint("GET /", planted))
+    assertThat(
+            budget.complaint(
+                "GET /",
+                () -> {
+                  kept.set(new byte[more]);
+                  return client.get("/").expectStatus(200);
+                }))
         .hasValueSatisfying(complaint -> assertThat(complaint).contains("GET / allocates"));
   }
 
@@ -107,7 +72,7 @@ class AllocationBudgetTest {
   @Test
   void wantsANumberForEachOperation() {
     var budget = new AllocationBudget(Map.of(), Duration.ofSeconds(1));
-    assertThat(budget.complaint("GET /new", () -> {}))
+    assertThat(budget.complaint("GET /new", () -> ""))
         .hasValueSatisfying(complaint -> assertThat(complaint).contains("no number of bytes"));
   }
 }
