@@ -41,9 +41,9 @@ final class AttemptRows {
       """;
 
   /**
-   * Four statements in one round trip: whoever has the password is taken off the address, the
-   * account's count is forgotten, the address is familiar, and its surplus is deleted. That leaves
-   * alone what another sign-in is at work on, so that no two wait for each other.
+   * Four statements in one round trip: a guess less at the address, none at the account, the
+   * address familiar, and no more of these than may be. The last leaves alone what another sign-in
+   * is at work on, so that no two wait for each other.
    */
   private static final String SUCCEEDED =
       TAKE_OFF

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -64,23 +65,28 @@ public final class PersistenceContext implements AutoCloseable {
 
   /** Reads in the running transaction or, where there is none, in one round trip. */
   public <T> T read(Function<StatelessSession, T> query) {
-    return harmlessTwice(query);
+    return twiceAtMost(query, Outages::isBrokenConnection);
   }
 
   /**
-   * Sends one statement in the running transaction or, where there is none, as its own and in one
-   * round trip. It is sent again where its connection broke, though the first may have changed
-   * something: for statements that do nothing more the second time, and callers whom their counts
-   * do not mislead then.
+   * Changes rows by one statement in the running transaction or, where there is none, as its own
+   * and in one round trip. It is sent again where its connection was cut off, though the first may
+   * have changed something: for statements that do nothing more the second time, and callers whom
+   * their counts do not mislead then.
    */
   public <T> T harmlessTwice(Function<StatelessSession, T> statement) {
+    return twiceAtMost(statement, Outages::isCutConnection);
+  }
+
+  private <T> T twiceAtMost(
+      Function<StatelessSession, T> statement, Predicate<RuntimeException> again) {
     if (current.isBound()) {
       return joined(statement);
     }
     try {
       return alone(statement);
     } catch (RuntimeException failure) {
-      if (!Outages.isBrokenConnection(failure)) {
+      if (!again.test(failure)) {
         throw Outages.translated(failure);
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.application.shared.Unavailable;
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -113,6 +114,23 @@ class PersistenceContextTest {
     assertThat(changed).isEqualTo(1);
     assertThat(tries).hasValue(2);
     assertThat(count()).isEqualTo(1);
+  }
+
+  /** Seconds have passed: what it was harmless with may be over, as a token's grace is. */
+  @Test
+  void sendsNoChangeOnceMoreAfterASilence() {
+    var tries = new AtomicInteger();
+
+    assertThatThrownBy(() ->
+            fresh
+                .context()
+                .harmlessTwice(_ -> {
+                  tries.incrementAndGet();
+                  throw new IllegalStateException(
+                      new SQLException("silence", "08006", new SocketTimeoutException()));
+                }))
+        .isInstanceOf(Unavailable.class);
+    assertThat(tries).hasValue(1);
   }
 
   private static int changed(Connection connection, String sql) throws SQLException {
