@@ -2,10 +2,9 @@ package dev.portico.web.access;
 
 import dev.portico.domain.access.AccessToken;
 import dev.portico.web.shared.WebSettings;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.ResponseCookie;
 
@@ -48,11 +47,15 @@ final class AccessCookie {
 
   static List<String> valuesIn(HttpServletRequest request, String name) {
     var cookies = request.getCookies();
-    return cookies == null
-        ? List.of()
-        : Arrays.stream(cookies)
-            .filter(cookie -> cookie.getName().equals(name))
-            .map(Cookie::getValue)
-            .toList();
+    if (cookies == null) {
+      return List.of();
+    }
+    var values = new ArrayList<String>(1);
+    for (var cookie : cookies) {
+      if (cookie.getName().equals(name)) {
+        values.add(cookie.getValue());
+      }
+    }
+    return values;
   }
 }

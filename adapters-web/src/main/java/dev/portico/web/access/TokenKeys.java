@@ -11,6 +11,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,13 @@ final class TokenKeys {
 
   /** The names of all whose tokens are accepted. */
   Set<String> acceptedIds() {
-    return accepted().stream().map(ECKey::getKeyID).collect(Collectors.toUnmodifiableSet());
+    var now = time.instant();
+    var ids = new HashSet<String>();
+    // With each request: no streams.
+    for (var key : fresh(now).ring().accepted(now)) {
+      ids.add(key.id());
+    }
+    return ids;
   }
 
   /** All whose tokens are accepted, announced ones among them. */

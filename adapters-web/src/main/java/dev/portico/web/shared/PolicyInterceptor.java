@@ -2,7 +2,11 @@ package dev.portico.web.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -21,6 +25,9 @@ final class PolicyInterceptor implements HandlerInterceptor {
   private final SameOrigin sameOrigin;
   private final Denials denials;
 
+  /** By the method that answers: to look for one costs more than to hold a request to it. */
+  private final Map<Method, Optional<RoutePolicy>> policies = new ConcurrentHashMap<>();
+
   PolicyInterceptor(Authentication authentication, SameOrigin sameOrigin, Denials denials) {
     this.authentication = authentication;
     this.sameOrigin = sameOrigin;
@@ -33,13 +40,7 @@ final class PolicyInterceptor implements HandlerInterceptor {
     if (isTheDispatchersOwn(handler)) {
       return true;
     }
-    var policy =
-        handler instanceof HandlerMethod method
-            ? AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RoutePolicy.class)
-            : null;
-    if (policy == null) {
-      throw Refusal.of(ProblemType.FORBIDDEN);
-    }
+    var policy = policyOf(handler).orElseThrow(() -> Refusal.of(ProblemType.FORBIDDEN));
     try {
       hold(policy, request);
     } catch (Refusal refusal) {
@@ -49,6 +50,17 @@ final class PolicyInterceptor implements HandlerInterceptor {
       throw refusal;
     }
     return true;
+  }
+
+  private Optional<RoutePolicy> policyOf(Object handler) {
+    return handler instanceof HandlerMethod method
+        ? policies.computeIfAbsent(method.getMethod(), PolicyInterceptor::lookedUp)
+        : Optional.empty();
+  }
+
+  private static Optional<RoutePolicy> lookedUp(Method method) {
+    return Optional.ofNullable(
+        AnnotatedElementUtils.findMergedAnnotation(method, RoutePolicy.class));
   }
 
   private void hold(RoutePolicy policy, HttpServletRequest request) {

@@ -2,6 +2,7 @@ package dev.portico.domain.access;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,9 @@ public record KeyRing(List<SigningKey> keys) {
 
   /** Those whose tokens are good: announced, signing and retired ones, but none withdrawn. */
   public List<SigningKey> accepted(Instant now) {
-    return keys.stream().filter(key -> !key.term().isWithdrawn(now)).toList();
+    var accepted = new ArrayList<>(keys);
+    accepted.removeIf(key -> key.term().isWithdrawn(now));
+    return accepted;
   }
 
   /** The one to sign with: the last that has begun; empty if none is accepted. */
