@@ -54,7 +54,8 @@ final class Contestant {
   void prepare() throws IOException {
     try (var connection = new LoadConnection(url)) {
       id = member(good(connection.ask(registration(user))), "id");
-      bearer = "Authorization: Bearer " + member(good(connection.ask(signIn(user))), "access_token");
+      bearer =
+          "Authorization: Bearer " + member(good(connection.ask(signIn(user))), "access_token");
       var _ = good(connection.ask(registration(signer)));
       var cookies = connection.ask(form(login + "/cookie", credentials(user))).head();
       var found =
