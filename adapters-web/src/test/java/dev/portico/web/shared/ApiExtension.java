@@ -13,6 +13,7 @@ import dev.portico.testkit.TestTasks;
 import dev.portico.testkit.TestTime;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -117,8 +118,13 @@ final class ApiExtension
   }
 
   private static Rung rungOf(ExtensionContext test) {
-    return findAnnotation(test.getRequiredTestMethod(), Isolation.class)
-        .or(() -> findAnnotation(test.getRequiredTestClass(), Isolation.class))
+    return rungOf(test.getRequiredTestMethod(), test.getRequiredTestClass());
+  }
+
+  /** What a test asks for where it runs on PostgreSQL. */
+  static Rung rungOf(Method test, Class<?> of) {
+    return findAnnotation(test, Isolation.class)
+        .or(() -> findAnnotation(of, Isolation.class))
         .map(Isolation::value)
         .map(ApiExtension::askable)
         .orElse(Rung.SANDBOX);

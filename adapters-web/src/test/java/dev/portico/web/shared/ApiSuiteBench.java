@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
+import dev.portico.testkit.Rung;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -39,12 +42,22 @@ class ApiSuiteBench {
   private static final int SHOWN = 5;
 
   /** What came of one round; the JVM counts as warm in the second half of them. */
-  private record Round(double seconds, Map<String, Double> times, List<String> failures) {
+  private record Round(double seconds, Map<String, Timed> times, List<String> failures) {
 
     List<Double> millis() {
-      return List.copyOf(times.values());
+      return millis(_ -> true);
+    }
+
+    List<Double> millis(Predicate<Rung> rungs) {
+      return times.values().stream()
+          .filter(test -> rungs.test(test.rung()))
+          .map(Timed::millis)
+          .toList();
     }
   }
+
+  /** A test that was run, and the rung it asks for where there are several. */
+  private record Timed(double millis, Rung rung) {}
 
   @Test
   @Timeout(3_600)
@@ -66,23 +79,38 @@ class ApiSuiteBench {
         rounds.stream().mapToInt(round -> round.failures().size()).sum());
     var warm = rounds.subList(rounds.size() / 2, rounds.size());
     System.out.printf(
-        "  first round %.2f s; a warm round %.2f s; a test of it %.2f ms (mean), %.2f ms (p50)%n",
-        rounds.getFirst().seconds(),
-        median(warm.stream().map(Round::seconds).toList()),
-        median(warm.stream().map(round -> mean(round.millis())).toList()),
-        median(warm.stream().map(round -> median(round.millis())).toList()));
-
+        "  first round %.2f s; a warm round %.2f s%n",
+        rounds.getFirst().seconds(), median(warm.stream().map(Round::seconds).toList()));
+    tell("a test of it", warm, _ -> true);
+    if (!depth.equals("fakes")) {
+      tell("in a sandbox", warm, rung -> rung == Rung.SANDBOX);
+      tell("in a clone", warm, rung -> rung == Rung.CLONE);
+    }
     System.out.println("  dearest of the last round: " + dearest(rounds.getLast()));
 
     assertThat(rounds).allMatch(round -> round.failures().isEmpty());
   }
 
+  private static void tell(String which, List<Round> rounds, Predicate<Rung> rungs) {
+    var millis = rounds.stream().map(round -> round.millis(rungs)).toList();
+    if (millis.getFirst().isEmpty()) {
+      return;
+    }
+    System.out.printf(
+        "  %-14s %4d tests: %6.2f ms (mean), %6.2f ms (p50)%n",
+        which,
+        millis.getFirst().size(),
+        median(millis.stream().map(ApiSuiteBench::mean).toList()),
+        median(millis.stream().map(ApiSuiteBench::median).toList()));
+  }
+
   private static String dearest(Round round) {
     return round.times().entrySet().stream()
-        .sorted(Comparator.comparingDouble(test -> -test.getValue()))
+        .sorted(Comparator.comparingDouble(test -> -test.getValue().millis()))
         .limit(SHOWN)
         .map(test ->
-            "%s %.1f ms".formatted(test.getKey().replaceAll(".*/\\[class:", ""), test.getValue()))
+            "%s %.1f ms"
+                .formatted(test.getKey().replaceAll(".*/\\[class:", ""), test.getValue().millis()))
         .collect(Collectors.joining("; "));
   }
 
@@ -125,7 +153,7 @@ class ApiSuiteBench {
   private static final class Watch implements TestExecutionListener {
 
     private final ConcurrentHashMap<String, Long> started = new ConcurrentHashMap<>();
-    private final Map<String, Double> times = new ConcurrentHashMap<>();
+    private final Map<String, Timed> times = new ConcurrentHashMap<>();
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
 
     @Override
@@ -136,13 +164,20 @@ class ApiSuiteBench {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
       if (test.isTest()) {
-        times.put(
-            test.getUniqueId(),
-            (System.nanoTime() - started.getOrDefault(test.getUniqueId(), 0L)) / 1e6);
+        var millis = (System.nanoTime() - started.getOrDefault(test.getUniqueId(), 0L)) / 1e6;
+        times.put(test.getUniqueId(), new Timed(millis, rungOf(test)));
       }
       if (result.getStatus() == TestExecutionResult.Status.FAILED) {
         failures.add(test.getUniqueId() + " " + result.getThrowable().orElse(null));
       }
+    }
+
+    private static Rung rungOf(TestIdentifier test) {
+      return test.getSource()
+          .filter(MethodSource.class::isInstance)
+          .map(MethodSource.class::cast)
+          .map(method -> ApiExtension.rungOf(method.getJavaMethod(), method.getJavaClass()))
+          .orElse(Rung.SANDBOX);
     }
   }
 }
