@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A few platform threads for work that only burns processor time and memory.
@@ -17,8 +18,15 @@ import java.util.concurrent.TimeoutException;
  * <p>Virtual threads are not cut into slices of time: as many hashes at once as there are
  * processors would stop everything else, and each holds 19 MiB. So there is one thread for each
  * processor, and the queue before them is short enough to be worked off while its callers wait.
+ * Where the system knows of such a thing, all else goes first: a hash takes as long as a hundred
+ * other requests, and whoever waits for one is used to waiting.
  */
 final class HashingThreads implements AutoCloseable {
+
+  /** A third of what any other thread gets of a processor that both want. */
+  static final int NICENESS = 5;
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final ThreadPoolExecutor threads;
   private final Duration patience;
@@ -36,7 +44,17 @@ final class HashingThreads implements AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(waiting),
-            Thread.ofPlatform().name("password-hash-", 1).daemon().factory());
+            HashingThreads::thread);
+  }
+
+  private static Thread thread(Runnable work) {
+    return Thread.ofPlatform()
+        .name("password-hash-" + COUNT.incrementAndGet())
+        .daemon()
+        .unstarted(() -> {
+          Niceness.addToThisThread(NICENESS);
+          work.run();
+        });
   }
 
   /** Runs the work, or throws {@link Unavailable} if there is no room or time for it. */

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.application.shared.Unavailable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class HashingThreadsTest {
 
@@ -28,6 +34,28 @@ class HashingThreadsTest {
   void runsOnPlatformThreads() {
     try (var threads = new HashingThreads(1, 1, LONG)) {
       assertThat(threads.run(() -> Thread.currentThread().isVirtual())).isFalse();
+    }
+  }
+
+  /** F18. By proc(5), the 19th entry of a thread's line is its niceness. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void letsAllOthersGoFirst() {
+    int before = niceness();
+    try (var threads = new HashingThreads(1, 1, LONG)) {
+      assertThat(threads.run(HashingThreadsTest::niceness))
+          .isEqualTo(Math.min(19, before + HashingThreads.NICENESS));
+    }
+    assertThat(niceness()).isEqualTo(before);
+  }
+
+  private static int niceness() {
+    try {
+      var line = Files.readString(Path.of("/proc/thread-self/stat"));
+      // The second entry is a name in brackets, which may hold blanks.
+      return Integer.parseInt(line.substring(line.lastIndexOf(')') + 2).split(" ", -1)[16]);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
