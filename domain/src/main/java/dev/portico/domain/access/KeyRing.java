@@ -3,6 +3,7 @@ package dev.portico.domain.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record KeyRing(List<SigningKey> keys) {
   public List<SigningKey> accepted(Instant now) {
     var accepted = new ArrayList<>(keys);
     accepted.removeIf(key -> key.term().isWithdrawn(now));
-    return accepted;
+    return Collections.unmodifiableList(accepted);
   }
 
   /** The one to sign with: the last that has begun; empty if none is accepted. */
