@@ -44,6 +44,20 @@ class CookieApiTest {
   }
 
   @Test
+  @DisplayName("CK-4: passesOverCookiesOfLikeNames")
+  void passesOverCookiesOfLikeNames() {
+    var token = service.newToken();
+
+    for (var other : List.of("my_access_token", "access_token_2", "Access_Token")) {
+      service
+          .client()
+          .get("/protected/cookie", "Cookie", other + "=x; access_token=" + token)
+          .expectStatus(200);
+      service.client().get("/protected/cookie", "Cookie", other + "=" + token).expectStatus(401);
+    }
+  }
+
+  @Test
   @DisplayName("CK-4: goesByTheBearerBesideABadCookie")
   void goesByTheBearerBesideABadCookie() {
     var user = service.newUser();
