@@ -52,8 +52,12 @@ final class HashingThreads implements AutoCloseable {
         .name("password-hash-" + COUNT.incrementAndGet())
         .daemon()
         .unstarted(() -> {
-          Niceness.addToThisThread(NICENESS);
-          work.run();
+          try {
+            Niceness.addToThisThread(NICENESS);
+          } finally {
+            // Whatever comes of that: the pool counts on this thread.
+            work.run();
+          }
         });
   }
 
