@@ -22,7 +22,7 @@ final class Niceness {
 
     @SuppressWarnings("restricted") // The signature is that of nice(2).
     private static Optional<MethodHandle> find() {
-      if (!System.getProperty("os.name").equals("Linux")) {
+      if (!System.getProperty("os.name").equals("Linux") || !isAllowed()) {
         return Optional.empty();
       }
       try {
@@ -31,9 +31,14 @@ final class Niceness {
             .defaultLookup()
             .find("nice")
             .map(nice -> linker.downcallHandle(nice, FunctionDescriptor.of(JAVA_INT, JAVA_INT)));
-      } catch (IllegalCallerException | UnsupportedOperationException notAllowed) {
+      } catch (UnsupportedOperationException notHere) {
         return Optional.empty();
       }
+    }
+
+    /** Without {@code --enable-native-access} the JVM would warn at the first call. */
+    private static boolean isAllowed() {
+      return Niceness.class.getModule().isNativeAccessEnabled();
     }
   }
 
