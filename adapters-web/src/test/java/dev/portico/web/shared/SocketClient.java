@@ -37,38 +37,52 @@ public final class SocketClient extends TestClient {
   /** More than ask at once anywhere: who waits for a connection would do so in vain. */
   private static final int MOST_CONNECTIONS = 2_000;
 
-  /** One for all tests: it keeps connections open. */
-  private static final HttpClient HTTP =
-      HttpClients.custom()
-          .setConnectionManager(
-              PoolingHttpClientConnectionManagerBuilder.create()
-                  .setMaxConnTotal(MOST_CONNECTIONS)
-                  .setMaxConnPerRoute(MOST_CONNECTIONS)
-                  .setDefaultConnectionConfig(
-                      ConnectionConfig.custom()
-                          .setConnectTimeout(TIMEOUT)
-                          .setSocketTimeout(TIMEOUT)
-                          .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                          .build())
-                  .build())
-          .setDefaultRequestConfig(
-              RequestConfig.custom()
-                  .setResponseTimeout(TIMEOUT)
-                  .setProtocolUpgradeEnabled(false)
-                  .build())
-          .disableAutomaticRetries()
-          .disableRedirectHandling()
-          .disableCookieManagement()
-          .disableAuthCaching()
-          .disableContentCompression()
-          .build();
+  /** Shorter than any server keeps an idle connection: it may not be closed as it is asked. */
+  private static final TimeValue KEPT = TimeValue.ofSeconds(5);
+
+  /** One for all tests. */
+  private static final HttpClient HTTP = keepingConnections(KEPT);
 
   private final URI base;
   private final HttpHost host;
+  private final HttpClient http;
 
   public SocketClient(URI base) {
+    this(base, HTTP);
+  }
+
+  SocketClient(URI base, HttpClient http) {
     this.base = base;
-    host = HttpHost.create(base);
+    this.host = HttpHost.create(base);
+    this.http = http;
+  }
+
+  /** A client that asks over no connection that was idle for longer. */
+  static HttpClient keepingConnections(TimeValue kept) {
+    return HttpClients.custom()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setDefaultConnectionConfig(
+                    ConnectionConfig.custom()
+                        .setConnectTimeout(TIMEOUT)
+                        .setSocketTimeout(TIMEOUT)
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .build())
+                .build())
+        .setKeepAliveStrategy((_, _) -> kept)
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setResponseTimeout(TIMEOUT)
+                .setProtocolUpgradeEnabled(false)
+                .build())
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableContentCompression()
+        .build();
   }
 
   @Override
@@ -79,7 +93,7 @@ public final class SocketClient extends TestClient {
   @Override
   protected TestResponse exchange(TestRequest request) {
     try {
-      return HTTP.execute(host, wire(request), SocketClient::response);
+      return http.execute(host, wire(request), SocketClient::response);
     } catch (IOException failure) {
       throw new AssertionError("no answer to " + request.target(), failure);
     }
