@@ -6,34 +6,63 @@ import dev.portico.application.access.port.LoginAttempts;
 import dev.portico.application.access.port.LoginAttempts.Admission.Admitted;
 import dev.portico.domain.access.LoginAttempt;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The statements on guesses, over one connection. */
 final class AttemptRows {
 
-  private static final String FAMILIAR =
-      """
-      select 1 from familiar_addresses where account = ? and address = ? and signed_in_at > ?
-      """;
   private static final String HELD =
       """
       select max(ends_at) from login_attempts
       where ends_at > ? and (key = ? and tries >= ? or key = ? and tries >= ?)
       """;
 
-  /** Locks the row even where it is full, so that what is read afterwards is what was found. */
-  private static final String COUNT =
+  private static final String UNLESS_FULL =
       """
-      insert into login_attempts as kept (key, tries, ends_at) values (?, 1, ?)
       on conflict (key) do update set
         tries = case when kept.ends_at <= ? then 1 else kept.tries + 1 end,
         ends_at = case when kept.ends_at <= ? or kept.tries = 0
           then excluded.ends_at else kept.ends_at end
       where kept.ends_at <= ? or kept.tries < ?
+      returning key
       """;
+
+  /**
+   * Looks first, so that whoever goes on against a closed door changes no row and waits for none.
+   * The account is counted from what the address has come to, so everybody waits for an address
+   * before an account, and no two for each other.
+   */
+  private static final String ADMIT =
+      """
+      with asked as (
+        select familiar, case when familiar then ?::bytea else ?::bytea end as account
+        from (select exists (
+          select from familiar_addresses where account = ? and address = ? and signed_in_at > ?
+        ) as familiar) as known
+      ), held as (
+        select max(ends_at) as until from login_attempts
+        where ends_at > ?
+          and (key = ? and tries >= ? or key = (select account from asked) and tries >= ?)
+      ), of_address as (
+        insert into login_attempts as kept (key, tries, ends_at)
+        select ?::bytea, 1, ?::timestamptz from held where until is null
+        %1$s
+      ), of_account as (
+        insert into login_attempts as kept (key, tries, ends_at)
+        select account, 1, ?::timestamptz from asked, of_address
+        %1$s
+      )
+      select familiar, until,
+        exists (select from of_address) as address_counted,
+        exists (select from of_account) as account_counted
+      from asked, held
+      """
+          .formatted(UNLESS_FULL);
 
   private static final String TAKE_OFF =
       """
@@ -75,12 +104,43 @@ final class AttemptRows {
     this.connection = connection;
   }
 
-  boolean isFamiliar(LoginAttempt attempt) throws SQLException {
-    byte[] account = AttemptKeys.account(attempt);
+  /**
+   * What came of a guess.
+   *
+   * @param until until when there was no room for it when we looked
+   * @param addressCounted whether it counts for its address, for which there may have been room
+   *     when there was none for the account any more
+   * @param counted whether it counts for both
+   */
+  record Count(Admitted guess, Optional<Instant> until, boolean addressCounted, boolean counted) {}
+
+  /** Counts it, unless there is no room, in one round trip. */
+  Count count(LoginAttempt attempt) throws SQLException {
+    byte[] strangers = AttemptKeys.account(attempt);
     byte[] address = AttemptKeys.address(attempt);
-    try (var query = prepare(connection, FAMILIAR, account, address, attempt.familiarSince());
-        var rows = query.executeQuery()) {
-      return rows.next();
+    var now = attempt.at();
+    var end = attempt.windowEnd();
+    int perAddress = attempt.rule().perAddress();
+    int perAccount = attempt.rule().perAccount();
+    Object[] asked = {
+      AttemptKeys.account(new Admitted(attempt, true)),
+      strangers,
+      strangers,
+      address,
+      attempt.familiarSince()
+    };
+    Object[] held = {now, address, perAddress, perAccount};
+    Object[] ofAddress = {address, end, now, now, now, perAddress};
+    Object[] ofAccount = {end, now, now, now, perAccount};
+    var values = Stream.of(asked, held, ofAddress, ofAccount).flatMap(Stream::of).toArray();
+    try (var statement = prepare(connection, ADMIT, values);
+        var row = statement.executeQuery()) {
+      row.next();
+      return new Count(
+          new Admitted(attempt, row.getBoolean("familiar")),
+          moment(row, "until"),
+          row.getBoolean("address_counted"),
+          row.getBoolean("account_counted"));
     }
   }
 
@@ -98,15 +158,13 @@ final class AttemptRows {
                 attempt.rule().perAccount());
         var rows = query.executeQuery()) {
       rows.next();
-      return Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
-          .map(OffsetDateTime::toInstant);
+      return moment(rows, "max");
     }
   }
 
-  /** Counts it under the key, unless there is no room. */
-  boolean count(byte[] key, LoginAttempt attempt, int most) throws SQLException {
-    var now = attempt.at();
-    return 1 == change(COUNT, key, attempt.windowEnd(), now, now, now, most);
+  private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 
   void takeOff(byte[] key, LoginAttempt attempt) throws SQLException {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import org.hibernate.StatelessSession;
 
 /** Guesses as one row for each key, which says how many there were and until when they count. */
 final class JdbcLoginAttempts implements LoginAttempts {
@@ -24,40 +25,35 @@ final class JdbcLoginAttempts implements LoginAttempts {
   }
 
   private <T> T with(Work<T> work) {
-    return context.write(session ->
-        session.doReturningWork((Connection connection) -> work.on(new AttemptRows(connection))));
+    return context.write(session -> on(session, work));
   }
 
-  @Override
-  public Admission admit(LoginAttempt attempt) {
-    return with(rows -> admit(rows, attempt));
+  private static <T> T on(StatelessSession session, Work<T> work) {
+    return session.doReturningWork((Connection connection) -> work.on(new AttemptRows(connection)));
   }
 
   /**
-   * Looks first, so that whoever goes on against a closed door changes no row and waits for none.
-   * Everybody counts an address before an account, so that no two wait for each other.
+   * Where the connection is cut off meanwhile, it may be counted twice: which holds nobody off for
+   * longer than a window.
    */
-  private static Admission admit(AttemptRows rows, LoginAttempt attempt) throws SQLException {
-    var admitted = new Admitted(attempt, rows.isFamiliar(attempt));
-    var held = rows.heldUntil(admitted);
-    if (held.isPresent()) {
-      return held(attempt, held.get());
+  @Override
+  public Admission admit(LoginAttempt attempt) {
+    var count = context.harmlessTwice(session -> on(session, rows -> rows.count(attempt)));
+    if (count.counted()) {
+      return count.guess();
     }
-    byte[] address = AttemptKeys.address(attempt);
-    if (!rows.count(address, attempt, attempt.rule().perAddress())) {
-      return held(rows, admitted);
-    }
-    if (!rows.count(AttemptKeys.account(admitted), attempt, attempt.rule().perAccount())) {
-      rows.takeOff(address, attempt);
-      return held(rows, admitted);
-    }
-    return admitted;
+    return count.until().map(until -> held(attempt, until)).orElseGet(() -> overtaken(count));
   }
 
   /** Others came first since we looked. */
-  private static Admission held(AttemptRows rows, Admitted admitted) throws SQLException {
-    var attempt = admitted.attempt();
-    return held(attempt, rows.heldUntil(admitted).orElse(attempt.windowEnd()));
+  private Admission overtaken(AttemptRows.Count count) {
+    var attempt = count.guess().attempt();
+    return with(rows -> {
+      if (count.addressCounted()) {
+        rows.takeOff(AttemptKeys.address(attempt), attempt);
+      }
+      return held(attempt, rows.heldUntil(count.guess()).orElse(attempt.windowEnd()));
+    });
   }
 
   private static Admission held(LoginAttempt attempt, Instant until) {

@@ -314,6 +314,15 @@ public abstract class LoginAttemptsContract {
   }
 
   @Test
+  void countNoneThatWasHeldWhenAskedAtOnce() throws Exception {
+    var admissions = atOnce(50, _ -> guess("alice", "a", NOON));
+
+    assertThat(admissions).filteredOn(Admitted.class::isInstance).hasSize(3);
+    guesses(3, "bob", "a");
+    assertThat(guess("carol", "a", NOON)).isInstanceOf(Held.class);
+  }
+
+  @Test
   void signInFromManyAddressesAtOnce() throws Exception {
     var rounds =
         atOnce(
