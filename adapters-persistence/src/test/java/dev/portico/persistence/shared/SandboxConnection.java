@@ -44,11 +44,16 @@ final class SandboxConnection implements Overlay {
     @Nullable Object run() throws Throwable;
   }
 
-  /** Runs a statement, in a transaction of its own if none is asked for. */
-  @Nullable Object run(Work work) throws Throwable {
+  /**
+   * Runs a statement, in a transaction of its own if none is asked for.
+   *
+   * @param sql its text, where that is known
+   */
+  @Nullable Object run(Optional<String> sql, Work work) throws Throwable {
     requireOpen();
     try {
-      return autoCommit ? transaction.alone(work) : transaction.within(work, readOnly);
+      boolean onlyReads = sql.map(SqlGuard::of).filter(SqlGuard::onlyReads).isPresent();
+      return autoCommit ? transaction.alone(work, onlyReads) : transaction.within(work, readOnly);
     } catch (SQLException failure) {
       throw sandbox.explained(failure);
     }
@@ -62,7 +67,7 @@ final class SandboxConnection implements Overlay {
   }
 
   void check(String sql) throws SQLException {
-    var words = SqlGuard.objection(sql);
+    var words = SqlGuard.of(sql).objection();
     if (words.isPresent()) {
       throw refusal(words.get() + " was sent as a statement");
     }
@@ -210,11 +215,13 @@ final class SandboxConnection implements Overlay {
   }
 
   private Object statement(Method method, Object @Nullable [] arguments) throws Throwable {
-    if (arguments != null && arguments[0] instanceof String sql) {
-      check(sql);
+    Optional<String> sql = Optional.empty();
+    if (arguments != null && arguments[0] instanceof String text) {
+      check(text);
+      sql = Optional.of(text);
     }
     var made = Overlay.pass(wire.connection(), method, arguments);
     return SandboxStatement.over(
-        this, method.getReturnType(), Optional.ofNullable(made).orElseThrow());
+        this, method.getReturnType(), Optional.ofNullable(made).orElseThrow(), sql);
   }
 }

@@ -116,6 +116,25 @@ class SandboxTest {
   }
 
   @Test
+  void keepsWhatALoneFunctionChanged() throws SQLException {
+    execute(
+        connections,
+        """
+        create function pg_temp.put(n integer) returns integer
+        language sql as 'insert into numbers values (n) returning n'
+        """);
+    assertThat(ask(connections, "select pg_temp.put(1)")).containsExactly("1");
+    assertThat(ask(connections, NUMBERS)).containsExactly("1");
+
+    try (var writer = transaction()) {
+      execute(writer, insert(2));
+      writer.rollback();
+    }
+
+    assertThat(ask(connections, NUMBERS)).containsExactly("1");
+  }
+
+  @Test
   void survivesAFailureBehindASavepoint() throws SQLException {
     try (var writer = transaction()) {
       execute(writer, insert(1));
