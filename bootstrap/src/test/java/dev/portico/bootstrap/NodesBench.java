@@ -13,6 +13,8 @@ import dev.portico.persistence.shared.TestPostgres;
 import dev.portico.web.shared.SocketClient;
 import dev.portico.web.shared.TestClient;
 import dev.portico.web.shared.TestResponse;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -158,13 +161,21 @@ class NodesBench {
     }
   }
 
+  /** Other tests register people too, whose mails may come late. */
+  private static boolean isForTheRacer(MimeMessage mail) {
+    try {
+      return mail.getAllRecipients()[0].toString().equalsIgnoreCase("racer@example.com");
+    } catch (MessagingException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   /** F23: one address, written in many ways. */
   @Test
   void registersOnce() {
     var local = "racer";
     var spellings =
         List.of("racer@example.com", "RACER@EXAMPLE.COM", "Racer@Example.com", "racer@exAmple.com");
-    var before = mails.getReceivedMessages().length;
     var answers =
         AtOnce.ask(
             100,
@@ -185,7 +196,7 @@ class NodesBench {
             + " %d mails%n",
         statuses(answers),
         count("select count(*) from users where lower(email) = 'racer@example.com'"),
-        mails.getReceivedMessages().length - before);
+        Stream.of(mails.getReceivedMessages()).filter(NodesBench::isForTheRacer).count());
   }
 
   /** F24: one counter for all. */
