@@ -71,8 +71,8 @@ public final class PersistenceContext implements AutoCloseable {
   /**
    * Changes rows by one statement in the running transaction or, where there is none, as its own
    * and in one round trip. It is sent again where its connection was cut off, though the first may
-   * have changed something: for statements that do nothing more the second time, and callers whom
-   * their counts do not mislead then.
+   * have changed something: for statements that do nothing more the second time, or nothing that
+   * harms, and callers whom their counts do not mislead then.
    */
   public <T> T harmlessTwice(Function<StatelessSession, T> statement) {
     return twiceAtMost(statement, Outages::isCutConnection);

@@ -33,6 +33,9 @@ record SqlGuard(Optional<String> objection, boolean onlyReads) {
   private static final Pattern MAY_CHANGE =
       Pattern.compile(";|\\binto\\b|\\bfor (no key |key )?(update|share)\\b|[^\\p{ASCII}]");
 
+  /** A quoted name may be that of a function, and an escaped quote does not end a text. */
+  private static final Pattern MAY_HIDE = Pattern.compile("[\"\\\\]");
+
   private static final Pattern BEFORE_PARENTHESIS = Pattern.compile("([\\w.]+) ?\\(");
 
   /** All other words may be functions, which may do anything. */
@@ -90,8 +93,7 @@ record SqlGuard(Optional<String> objection, boolean onlyReads) {
     return new SqlGuard(
         found.find() ? Optional.of(found.group(1).toUpperCase(Locale.ROOT)) : Optional.empty(),
         code.startsWith("select ")
-            // A quoted name may be that of a function.
-            && !sql.contains("\"")
+            && !MAY_HIDE.matcher(sql).find()
             && !MAY_CHANGE.matcher(code).find()
             && BEFORE_PARENTHESIS
                 .matcher(code)

@@ -36,6 +36,7 @@ class SqlGuardTest {
         "select \"put\"(1)",
         "select \u00fcber(1)",
         "select * from put /* at once */ (1)",
+        "select E'\\'', nextval('ids')",
         "select 1; delete from numbers",
         "{call put(1)}",
         "",
